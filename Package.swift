@@ -29,5 +29,7 @@ let package = Package(
     module("Syntax"), tests("Syntax"),
     module("Arrays"), tests("Arrays"),
     module("TestSupport"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
 )
