@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     module("Syntax"), tests("Syntax"),
     module("Arrays"), tests("Arrays"),
+    module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("TestSupport"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
