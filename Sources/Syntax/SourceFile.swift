@@ -22,7 +22,9 @@ public final class SourceFile: Sendable {
 
   public init(name: String, text: String, firstLine: Int = 1, cell: String? = nil) {
     self.name = name
-    self.text = Array(text.utf8)
+    let bytes = Array(text.utf8)
+    // A byte order mark is no part of the first line.
+    self.text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     self.firstLine = firstLine
     self.cell = cell
     var starts: [Int32] = [0]

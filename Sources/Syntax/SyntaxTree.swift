@@ -291,6 +291,8 @@ public final class ModuleNode {
   public let body: [Statement]
   public let docstring: String?
   public internal(set) var scope: Scope!
+  /// Owns the nodes; see `NodeArena`. Keep the module as long as any of its nodes.
+  var arena: NodeArena?
 
   public init(source: SourceFile, body: [Statement], docstring: String?) {
     self.source = source
