@@ -29,6 +29,7 @@ let package = Package(
     module("Syntax"), tests("Syntax"),
     module("Arrays"), tests("Arrays"),
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
+    module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
     module("TestSupport"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
