@@ -30,6 +30,7 @@ let package = Package(
     module("Arrays"), tests("Arrays"),
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
+    module("Charts"), tests("Charts"),
     module("TestSupport"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
