@@ -31,6 +31,7 @@ let package = Package(
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
     module("Charts"), tests("Charts"),
+    module("Boosting"), tests("Boosting"),
     module("TestSupport"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
