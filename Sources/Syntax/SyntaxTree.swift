@@ -41,7 +41,7 @@ public final class Expression {
   }
 }
 
-public enum Constant {
+public enum Constant: Sendable {
   case none, `true`, `false`, ellipsis
   case integer(Int64)
   /// Decimal digits of an integer beyond 64 bits.
@@ -68,13 +68,13 @@ public struct DictEntry {
   }
 }
 
-public enum UnaryOperator { case plus, minus, invert, not }
-public enum BinaryOperator: UInt8, CaseIterable {
+public enum UnaryOperator: Sendable { case plus, minus, invert, not }
+public enum BinaryOperator: UInt8, CaseIterable, Sendable {
   case add, subtract, multiply, divide, floorDivide, modulo, power, matrixMultiply
   case leftShift, rightShift, and, or, xor
 }
-public enum BooleanOperator { case and, or }
-public enum ComparisonOperator: UInt8 {
+public enum BooleanOperator: Sendable { case and, or }
+public enum ComparisonOperator: UInt8, Sendable {
   case less, lessEqual, equal, notEqual, greater, greaterEqual, `is`, isNot, `in`, notIn
 }
 public struct Comparison {
@@ -122,7 +122,10 @@ public struct Parameter {
 
 /// A `def` or a `lambda` (name `<lambda>`, body one return statement).
 public final class FunctionNode {
+  /// The name that the `def` binds; a private name (`__x` in a class) is mangled.
   public let name: String
+  /// The name as written, for `__name__`, `__qualname__` and tracebacks.
+  public let plainName: String
   public let nameRange: SourceRange
   public let parameters: [Parameter]
   public let body: [Statement]
@@ -134,10 +137,12 @@ public final class FunctionNode {
   public internal(set) var scope: Scope!
 
   public init(
-    name: String, nameRange: SourceRange, parameters: [Parameter], body: [Statement],
-    decorators: [Expression] = [], docstring: String? = nil, isLambda: Bool, range: SourceRange
+    name: String, plainName: String? = nil, nameRange: SourceRange, parameters: [Parameter],
+    body: [Statement], decorators: [Expression] = [], docstring: String? = nil, isLambda: Bool,
+    range: SourceRange
   ) {
     self.name = name
+    self.plainName = plainName ?? name
     self.nameRange = nameRange
     self.parameters = parameters
     self.body = body
@@ -149,7 +154,10 @@ public final class FunctionNode {
 }
 
 public final class ClassNode {
+  /// The name that the `class` binds; a private name (`__X` in a class) is mangled.
   public let name: String
+  /// The name as written, for `__name__`, `__qualname__` and tracebacks.
+  public let plainName: String
   public let nameRange: SourceRange
   public let bases: [Expression]
   public let body: [Statement]
@@ -159,10 +167,11 @@ public final class ClassNode {
   public internal(set) var scope: Scope!
 
   public init(
-    name: String, nameRange: SourceRange, bases: [Expression], body: [Statement],
-    decorators: [Expression], docstring: String?, range: SourceRange
+    name: String, plainName: String? = nil, nameRange: SourceRange, bases: [Expression],
+    body: [Statement], decorators: [Expression], docstring: String?, range: SourceRange
   ) {
     self.name = name
+    self.plainName = plainName ?? name
     self.nameRange = nameRange
     self.bases = bases
     self.body = body

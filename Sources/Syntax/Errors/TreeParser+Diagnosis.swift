@@ -1,15 +1,30 @@
 extension TreeParser {
   /// What to tell about the failure that stopped the parser.
   func diagnosis() -> Diagnostic {
+    let finder = ErrorFinder(
+      source: source, list: list, start: statementStart, failed: index, isField: fieldDepth > 0)
     switch failure {
+    case .known(let diagnostic)? where diagnostic.kind == .syntaxError:
+      return finder.overruled(diagnostic, index + 1)
     case .known(let diagnostic)?: return diagnostic
-    case .unexpected(let index)?:
-      if tokens[index].kind == .error, let failure = list.failure { return failure.diagnostic }
-      return Diagnostic(
-        .syntaxError, "invalid syntax",
-        SourceRange(Int(tokens[index].start), Int(tokens[index].end)),
-        incomplete: index >= list.firstAtEnd)
+    case .unexpected?: return finder.find()
     case nil: preconditionFailure("no failure to report")
+    }
+  }
+
+  /// The error in the string literals at a token, if there is one.
+  static func stringFailure(
+    _ source: SourceFile, _ list: TokenList, at index: Int
+  ) -> Diagnostic? {
+    let parser = TreeParser(source: source, list: list, arena: NodeArena())
+    parser.index = index
+    parser.kind = list.tokens[index].kind
+    do {
+      _ = try parser.parseStrings()
+      return nil
+    } catch {
+      guard case .known(let diagnostic)? = parser.failure else { return nil }
+      return diagnostic
     }
   }
 }

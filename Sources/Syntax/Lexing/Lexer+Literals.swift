@@ -111,7 +111,8 @@ extension Lexer {
 
   /// A name may not follow a number directly, but some keywords may.
   private mutating func checkEnd(_ name: String) -> Bool {
-    guard byte(position).continuesName, !isKeywordAfterNumber() else { return true }
+    let next = byte(position)
+    guard next < 0x80, next.continuesName, !isKeywordAfterNumber() else { return true }
     return fail("invalid \(name) literal", at: position)
   }
 
@@ -175,8 +176,8 @@ extension Lexer {
 
   private mutating func failUnterminated(_ start: Int, _ adjective: String) -> Bool {
     let isTriple = !adjective.isEmpty
-    if isTriple || position >= end { list.firstAtEnd = list.tokens.count }
-    let line = source.position(Int32(max(position - (isTriple ? 1 : 0), start))).line
+    if isTriple { list.firstAtEnd = list.tokens.count }
+    let line = source.position(Int32(position < end ? position : max(end - 1, start))).line
     return fail(
       Diagnostic(
         .syntaxError, "unterminated \(adjective)string literal (detected at line \(line))",

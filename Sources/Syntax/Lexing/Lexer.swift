@@ -144,12 +144,7 @@ struct Lexer {
   private mutating func finish() {
     list.firstAtEnd = list.tokens.count
     if let open = brackets.last {
-      let character = Character(Unicode.Scalar(text[Int(open)]))
-      fail(
-        Diagnostic(
-          .syntaxError, "'\(character)' was never closed",
-          SourceRange(Int(open), Int(open) + 1), incomplete: true),
-        isImmediate: false)
+      fail(Lexer.unclosed(source, open), isImmediate: false)
       return
     }
     while indents.count > 1 {
@@ -157,6 +152,14 @@ struct Lexer {
       add(.dedent, end, end)
     }
     add(.endOfFile, end, end)
+  }
+
+  /// The error for a bracket that nothing closes.
+  static func unclosed(_ source: SourceFile, _ open: Int32) -> Diagnostic {
+    let character = Character(Unicode.Scalar(source.text[Int(open)]))
+    return Diagnostic(
+      .syntaxError, "'\(character)' was never closed", SourceRange(Int(open), Int(open) + 1),
+      incomplete: true)
   }
 
   // MARK: Indentation
@@ -202,7 +205,7 @@ struct Lexer {
       if alternative != top.alternative { return failTabs() }
     } else if column > top.column {
       if indents.count + 1 >= Lexer.maximumIndents {
-        return failIndentation("too many levels of indentation")
+        return failIndentation("too many levels of indentation", lineStart())
       }
       if alternative <= top.alternative { return failTabs() }
       indents.append((column, alternative))
@@ -215,7 +218,8 @@ struct Lexer {
       }
       let now = indents[indents.count - 1]
       if column != now.column {
-        return failIndentation("unindent does not match any outer indentation level")
+        return failIndentation(
+          "unindent does not match any outer indentation level", lineEnd())
       }
       if alternative != now.alternative { return failTabs() }
       for _ in 0..<count { add(.dedent, position, position) }
@@ -243,25 +247,28 @@ struct Lexer {
   }
 
   private mutating func failTabs() -> Bool {
-    let range = currentLine()
-    return fail(
+    fail(
       Diagnostic(
-        .tabError, "inconsistent use of tabs and spaces in indentation", range),
+        .tabError, "inconsistent use of tabs and spaces in indentation", lineStart()),
       isImmediate: false)
   }
 
-  private mutating func failIndentation(_ message: String) -> Bool {
-    fail(Diagnostic(.indentationError, message, currentLine()), isImmediate: false)
+  private mutating func failIndentation(_ message: String, _ range: SourceRange) -> Bool {
+    fail(Diagnostic(.indentationError, message, range), isImmediate: false)
   }
 
-  private func currentLine() -> SourceRange {
+  private func lineStart() -> SourceRange {
     var start = position
     while start > 0, text[start - 1] != Ascii.newline, text[start - 1] != Ascii.carriageReturn {
       start -= 1
     }
+    return SourceRange(start, start)
+  }
+
+  private func lineEnd() -> SourceRange {
     var stop = position
     while stop < end, text[stop] != Ascii.newline, text[stop] != Ascii.carriageReturn { stop += 1 }
-    return SourceRange(start, stop)
+    return SourceRange(stop, stop)
   }
 
   /// Skips a backslash and its line end; an error if anything else follows.
@@ -274,7 +281,7 @@ struct Lexer {
       return fail(
         Diagnostic(
           .syntaxError, "unexpected character after line continuation character",
-          SourceRange(start, start + 1)),
+          SourceRange(start + 1, start + 1)),
         isImmediate: false)
     }
     skipNewline()
@@ -283,9 +290,12 @@ struct Lexer {
 
   private mutating func failEndAfterBackslash(_ start: Int) -> Bool {
     list.firstAtEnd = list.tokens.count
+    if let open = brackets.last {
+      return fail(Lexer.unclosed(source, open), isImmediate: false)
+    }
     return fail(
       Diagnostic(
-        .syntaxError, "unexpected EOF while parsing", SourceRange(start, start + 1),
+        .syntaxError, "unexpected EOF while parsing", SourceRange(start + 1, start + 1),
         incomplete: true),
       isImmediate: false)
   }

@@ -131,6 +131,11 @@ final class ContextChecker: TreeWalker {
     if case .starred = expression.kind {
       throw error("can't use starred expression here", expression.range)
     }
+    if case .call(_, let arguments) = expression.kind {
+      for case .keyword("__debug__") in arguments.map(\.kind) {
+        throw error("cannot assign to __debug__", expression.range)
+      }
+    }
     try super.visit(expression)
   }
 
@@ -149,7 +154,6 @@ final class ContextChecker: TreeWalker {
     var seen: Set<String> = []
     for argument in arguments {
       guard case .keyword(let name) = argument.kind else { continue }
-      if name == "__debug__" { throw error("cannot assign to __debug__", argument.range) }
       if !seen.insert(name).inserted {
         throw error("keyword argument repeated: \(name)", argument.range)
       }

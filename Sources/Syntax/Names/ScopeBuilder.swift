@@ -101,7 +101,7 @@ final class ScopeBuilder: TreeWalker {
         throw error("name '\(name)' is assigned to before \(word) declaration", range)
       }
       current.add(name, flag)
-      current.directives[name] = range
+      current.directives[name] = current.directives[name] ?? range
     }
   }
 
@@ -158,7 +158,7 @@ final class ScopeBuilder: TreeWalker {
       }
       let isGlobal = !record.isFunction || record.flags[name]?.contains(.global) == true
       current.add(name, isGlobal ? .global : .nonlocal)
-      current.directives[name] = range
+      current.directives[name] = current.directives[name] ?? range
       record.add(name, record.isFunction ? .local : .global)
       return
     }

@@ -208,6 +208,11 @@ struct FieldReader {
       $0 == Ascii.space || $0 == Ascii.tab || $0 == Ascii.newline || $0 == Ascii.formFeed
         || $0 == Ascii.carriageReturn
     }
+    if isBlank, byte(end) != Ascii.closeBrace {
+      throw fail(
+        "f-string: expression required before '\(shown(byte(end)))'",
+        SourceRange(start - 1, end + 1))
+    }
     if isBlank {
       throw fail("f-string: empty expression not allowed", SourceRange(start - 1, end + 1))
     }
@@ -216,6 +221,7 @@ struct FieldReader {
       source: parser.source, list: list, arena: parser.arena, fieldDepth: parser.fieldDepth + 1)
     inner.classes = parser.classes
     inner.depth = parser.depth
+    inner.isInAnnotation = parser.isInAnnotation
     do {
       let value = try inner.parseStarExpressions()
       guard inner.kind == .newline else { throw inner.unexpected() }

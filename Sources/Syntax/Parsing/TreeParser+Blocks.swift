@@ -161,6 +161,7 @@ extension TreeParser {
   func parseFunction(decorators: [Expression]) throws(Stop) -> Statement {
     let start = self.start
     advance()
+    let plainName = kind == .name ? plainIdentifier() : ""
     let (name, nameRange) = try expectName()
     try expect(.openParen)
     let parameters = try parseParameters(until: .closeParen, allowsAnnotations: true)
@@ -168,7 +169,7 @@ extension TreeParser {
     if take(.arrow) { _ = try parseAnnotation() }
     let body = try parseBlock()
     let function = FunctionNode(
-      name: name, nameRange: nameRange, parameters: parameters, body: body,
+      name: name, plainName: plainName, nameRange: nameRange, parameters: parameters, body: body,
       decorators: decorators, docstring: docstring(of: body), isLambda: false,
       range: range(from: start))
     return make(.function(function), from: start)
@@ -185,14 +186,15 @@ extension TreeParser {
     defer { classes.removeLast() }
     let body = try parseBlock()
     let node = ClassNode(
-      name: name, nameRange: nameRange, bases: bases, body: body, decorators: decorators,
+      name: name, plainName: plainName, nameRange: nameRange, bases: bases, body: body,
+      decorators: decorators,
       docstring: docstring(of: body), range: range(from: start))
     return make(.class(node), from: start)
   }
 
   private func parseBases() throws(Stop) -> [Expression] {
     var bases: [Expression] = []
-    for argument in try parseCallArguments() {
+    for argument in try parseCallArguments(allowsGenerator: false) {
       switch argument.kind {
       case .positional where bases.isEmpty: bases.append(argument.value)
       case .positional:

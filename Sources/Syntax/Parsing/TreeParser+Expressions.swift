@@ -30,6 +30,7 @@ extension TreeParser {
   /// An expression or `name := value`.
   func parseNamedExpression() throws(Stop) -> Expression {
     guard kind == .name, next == .walrus else { return try parseExpression() }
+    try refuseInAnnotation("an assignment expression")
     let start = self.start
     let (name, nameRange) = try expectName()
     advance()
@@ -72,6 +73,7 @@ extension TreeParser {
   }
 
   func parseYield() throws(Stop) -> Expression {
+    try refuseInAnnotation("yield")
     let start = self.start
     advance()
     if take(.kFrom) {

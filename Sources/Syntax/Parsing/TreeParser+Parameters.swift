@@ -85,5 +85,15 @@ extension TreeParser {
   }
 
   /// An annotation is read and never evaluated, so it may not bind names or suspend.
-  func parseAnnotation() throws(Stop) -> Expression { try parseExpression() }
+  func parseAnnotation() throws(Stop) -> Expression {
+    let outer = isInAnnotation
+    isInAnnotation = true
+    defer { isInAnnotation = outer }
+    return try parseExpression()
+  }
+
+  /// Refuses what would have an effect if annotations were evaluated.
+  func refuseInAnnotation(_ what: String) throws(Stop) {
+    if isInAnnotation { throw unsupported("\(what) in an annotation is", tokenRange) }
+  }
 }

@@ -240,7 +240,7 @@ extension TreeParser {
 
   // MARK: Calls
 
-  func parseCallArguments() throws(Stop) -> [Argument] {
+  func parseCallArguments(allowsGenerator: Bool = true) throws(Stop) -> [Argument] {
     depth += 1
     defer { depth -= 1 }
     if depth > TreeParser.maximumDepth { throw tooDeep() }
@@ -271,7 +271,7 @@ extension TreeParser {
         if sawKeyword || sawDoubleStar { throw unexpected() }
         var value = try parseNamedExpression()
         if startsComprehension {
-          guard arguments.isEmpty else { throw unexpected() }
+          guard arguments.isEmpty, allowsGenerator else { throw unexpected() }
           let clauses = try parseClauses()
           guard kind == .closeParen else { throw unexpected() }
           advance()

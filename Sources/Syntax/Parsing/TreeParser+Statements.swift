@@ -2,6 +2,13 @@
 extension TreeParser {
   /// Parses one compound statement or one line of simple ones.
   func parseStatement(into body: inout [Statement]) throws(Stop) {
+    let outer = statementStart
+    statementStart = index
+    try parseOneStatement(into: &body)
+    statementStart = outer
+  }
+
+  private func parseOneStatement(into body: inout [Statement]) throws(Stop) {
     switch kind {
     case .kIf: body.append(try parseIf())
     case .kFor: body.append(try parseFor())
@@ -190,7 +197,7 @@ extension TreeParser {
 
   private func parseDottedName() throws(Stop) -> String {
     guard kind == .name else { throw unexpected() }
-    var name = plainIdentifier()
+    var name = next == .dot ? plainIdentifier() : identifier()
     advance()
     while take(.dot) {
       guard kind == .name else { throw unexpected() }
@@ -217,9 +224,7 @@ extension TreeParser {
     var names: [ImportedName] = []
     repeat {
       let start = self.start
-      guard kind == .name else { throw unexpected() }
-      let name = plainIdentifier()
-      advance()
+      let name = try expectName().name
       let alias = take(.kAs) ? try expectName().name : nil
       names.append(ImportedName(name: name, alias: alias, range: range(from: start)))
     } while take(.comma) && !(isParenthesized && kind == .closeParen)

@@ -18,41 +18,50 @@ extension TreeParser {
       advance()
     }
     if kind == .error { throw unexpected() }
-    let isBytes = literals[0].isBytes
-    if literals.contains(where: { $0.isBytes != isBytes }) {
-      throw fail(
-        Diagnostic(.syntaxError, "cannot mix bytes and nonbytes literals", tokenRange))
-    }
-    if isBytes { return try parseBytes(literals, from: start) }
-    if !literals.contains(where: \.isFormatted) {
-      var value = ""
-      for literal in literals {
-        value += try decode(literal.body, isRaw: literal.isRaw, in: literal)
-      }
-      return make(.constant(.string(value)), from: start)
-    }
+    if literals[0].isBytes { return try parseBytes(literals, from: start) }
     var parts: [FormattedPart] = []
     for literal in literals {
+      if literal.isBytes {
+        _ = try decodeBytes(literal)
+        throw mixed(literal)
+      }
+      if !literal.isFormatted {
+        parts.append(text: try decode(literal.body, isRaw: literal.isRaw, in: literal))
+      }
       if literal.isFormatted {
         var reader = FieldReader(parser: self, literal: literal)
         try reader.readAll(into: &parts)
-      } else {
-        parts.append(text: try decode(literal.body, isRaw: literal.isRaw, in: literal))
       }
     }
-    return make(.formatted(parts), from: start)
+    if literals.contains(where: \.isFormatted) { return make(.formatted(parts), from: start) }
+    if case .text(let text)? = parts.first { return make(.constant(.string(text)), from: start) }
+    return make(.constant(.string("")), from: start)
+  }
+
+  private func mixed(_ literal: Literal) -> Stop {
+    fail(Diagnostic(.syntaxError, "cannot mix bytes and nonbytes literals", literal.range))
   }
 
   private func parseBytes(_ literals: [Literal], from start: Int) throws(Stop) -> Expression {
     var value: [UInt8] = []
     for literal in literals {
-      do {
-        value += try StringEscapes.bytes(text[literal.body], isRaw: literal.isRaw)
-      } catch {
-        throw fail(Diagnostic(error.kind, error.message, literal.range))
+      guard literal.isBytes else {
+        if !literal.isFormatted {
+          _ = try decode(literal.body, isRaw: literal.isRaw, in: literal)
+        }
+        throw mixed(literal)
       }
+      value += try decodeBytes(literal)
     }
     return make(.constant(.bytes(value)), from: start)
+  }
+
+  private func decodeBytes(_ literal: Literal) throws(Stop) -> [UInt8] {
+    do {
+      return try StringEscapes.bytes(text[literal.body], isRaw: literal.isRaw)
+    } catch {
+      throw fail(Diagnostic(error.kind, error.message, literal.range))
+    }
   }
 
   private func literal() -> Literal {

@@ -9,8 +9,8 @@ final class TreeParser {
   struct Stop: Error {}
 
   enum Failure {
-    /// No specific reason: the token at this index fits nothing.
-    case unexpected(Int)
+    /// No specific reason: the current token fits nothing.
+    case unexpected
     case known(Diagnostic)
   }
 
@@ -28,9 +28,12 @@ final class TreeParser {
   var lastEnd = 0
   var depth = 0
   var failure: Failure?
+  /// Index of the first token of the innermost statement being parsed.
+  var statementStart = 0
   /// Names of the enclosing classes without leading underscores, nil where there are only
   /// underscores: private names (`__x`) get them in front.
   var classes: [String?] = []
+  var isInAnnotation = false
   /// How many f-strings enclose these tokens.
   let fieldDepth: Int
 
@@ -72,7 +75,7 @@ final class TreeParser {
   }
 
   func unexpected() -> Stop {
-    failure = .unexpected(index)
+    failure = .unexpected
     return Stop()
   }
 
