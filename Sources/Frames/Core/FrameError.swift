@@ -19,6 +19,9 @@ public struct FrameError: Error, Sendable, Hashable, CustomStringConvertible {
     .init("NotImplementedError", message)
   }
 
+  /// Long work was asked to stop.
+  public static let cancelled = FrameError("KeyboardInterrupt", "")
+
   /// A change in place of a table that a finished cell made.
   static func frozen(by cell: String) -> FrameError {
     .type("table is frozen: it was made by cell '\(cell)'; change a copy made with .copy()")

@@ -3,35 +3,85 @@ import Glibc
 
 /// Collects strings into a pool, optionally keeping each distinct string once.
 public final class StringPoolBuilder {
+  private var interner: StringInterner
+
+  public init(byteCapacity: Int = 1 << 12) {
+    interner = StringInterner(byteCapacity: byteCapacity)
+  }
+
+  public var count: Int { interner.count }
+
+  /// The string at place `i`, valid until the next change.
+  public func text(_ i: Int) -> UnsafeBufferPointer<UInt8> { interner.text(i) }
+
+  /// The place of the string, added at the end if it is new.
+  public func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 { interner.intern(text) }
+
+  public func intern(_ text: String) -> Int32 {
+    var text = text
+    return text.withUTF8 { interner.intern($0) }
+  }
+
+  /// Adds the strings of a pool, and says where each went.
+  func intern(_ pool: StringPool) -> [Int32] {
+    (0..<pool.count).map { interner.intern(pool[$0]) }
+  }
+
+  /// Adds the string without looking for an equal one; not to be mixed with `intern`.
+  @discardableResult
+  public func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 { interner.append(text) }
+
+  @discardableResult
+  public func append(_ text: String) -> Int32 {
+    var text = text
+    return text.withUTF8 { interner.append($0) }
+  }
+
+  public func finish() -> StringPool { interner.finish() }
+}
+
+/// What `StringPoolBuilder` is made of; by itself it is faster in loops.
+struct StringInterner: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity: Int
   private var byteCount = 0
-  private var offsets: [Int64] = [0]
-  private var hashes: [UInt32] = []
+  /// `count + 1` byte offsets.
+  private var offsets: UnsafeMutablePointer<Int64>
+  private var hashes: UnsafeMutablePointer<UInt32>
+  private var capacity: Int
+  private(set) var count = 0
   /// Open addressing: place + 1, or 0 where free.
-  private var slots: [Int32]
+  private var slots: UnsafeMutablePointer<Int32>
   private var mask: Int
   private var appendedPlainly = false
 
-  public init(byteCapacity: Int = 1 << 12) {
+  init(byteCapacity: Int = 1 << 12) {
     self.byteCapacity = max(byteCapacity, 16)
     bytes = .allocate(capacity: self.byteCapacity)
-    slots = [Int32](repeating: 0, count: 64)
-    mask = 63
+    capacity = 64
+    offsets = .allocate(capacity: capacity + 1)
+    offsets[0] = 0
+    hashes = .allocate(capacity: capacity)
+    mask = 127
+    slots = .allocate(capacity: mask + 1)
+    slots.initialize(repeating: 0, count: mask + 1)
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    bytes.deallocate()
+    offsets.deallocate()
+    hashes.deallocate()
+    slots.deallocate()
+  }
 
-  public var count: Int { offsets.count - 1 }
-
-  /// The string at place `i`, valid until the next change.
-  public func text(_ i: Int) -> UnsafeBufferPointer<UInt8> {
+  @inline(__always)
+  func text(_ i: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(offsets[i])
     return UnsafeBufferPointer(start: bytes + start, count: Int(offsets[i + 1]) - start)
   }
 
-  /// The place of the string, added at the end if it is new.
-  public func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+  @inline(__always)
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = UInt32(truncatingIfNeeded: hashBytes(text) >> 32)
     var slot = Int(hash) & mask
     while true {
@@ -48,61 +98,59 @@ public final class StringPoolBuilder {
       slot = (slot + 1) & mask
     }
     add(text)
-    hashes.append(hash)
+    hashes[count - 1] = hash
     slots[slot] = Int32(count)
-    if count * 2 > slots.count { grow() }
+    if count * 2 > mask { growSlots() }
     return Int32(count - 1)
   }
 
-  public func intern(_ text: String) -> Int32 {
-    var text = text
-    return text.withUTF8 { intern($0) }
-  }
-
-  /// Adds the string without looking for an equal one; not to be mixed with `intern`.
-  @discardableResult
-  public func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     appendedPlainly = true
     add(text)
     return Int32(count - 1)
   }
 
-  @discardableResult
-  public func append(_ text: String) -> Int32 {
-    var text = text
-    return text.withUTF8 { append($0) }
-  }
-
-  public func finish() -> StringPool {
+  func finish() -> StringPool {
     let text = Storage(byteCount: byteCount)
     text.base.copyMemory(from: bytes, byteCount: byteCount)
-    let places = Storage(byteCount: offsets.count * 8)
-    offsets.withUnsafeBytes {
-      places.base.copyMemory(from: $0.baseAddress!, byteCount: $0.count)
-    }
+    let places = Storage(byteCount: (count + 1) * 8)
+    places.base.copyMemory(from: offsets, byteCount: (count + 1) * 8)
     return StringPool(
       offsets: places, bytes: text, count: count, isDistinct: !appendedPlainly || count < 2)
   }
 
-  private func add(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     if byteCount + text.count > byteCapacity {
-      let capacity = max(byteCapacity * 2, byteCount + text.count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      larger.update(from: bytes, count: byteCount)
-      bytes.deallocate()
-      bytes = larger
-      byteCapacity = capacity
+      byteCapacity = max(byteCapacity * 2, byteCount + text.count)
+      bytes = Self.enlarged(bytes, count: byteCount, capacity: byteCapacity)
+    }
+    if count == capacity {
+      capacity *= 2
+      offsets = Self.enlarged(offsets, count: count + 1, capacity: capacity + 1)
+      hashes = Self.enlarged(hashes, count: count, capacity: capacity)
     }
     if let start = text.baseAddress { (bytes + byteCount).update(from: start, count: text.count) }
     byteCount += text.count
-    offsets.append(Int64(byteCount))
+    count += 1
+    offsets[count] = Int64(byteCount)
   }
 
-  private func grow() {
-    let size = slots.count * 2
-    slots = [Int32](repeating: 0, count: size)
+  private static func enlarged<Element: BitwiseCopyable>(
+    _ old: UnsafeMutablePointer<Element>, count: Int, capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    new.update(from: old, count: count)
+    old.deallocate()
+    return new
+  }
+
+  private mutating func growSlots() {
+    let size = (mask + 1) * 2
+    slots.deallocate()
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: 0, count: size)
     mask = size - 1
-    for place in 0..<hashes.count {
+    for place in 0..<count {
       var slot = Int(hashes[place]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(place + 1)

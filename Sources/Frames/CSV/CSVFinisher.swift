@@ -1,0 +1,155 @@
+import Arrays
+
+/// Makes a column of what the pieces of a text gave.
+struct CSVFinisher {
+  let draft: CSVDraft
+  let pieces: [CSVPiece]
+  let parser: CSVColumnParser
+
+  func column() throws(FrameError) -> Column {
+    let kind = try agree()
+    let missing = draft.missingCounts.reduce(0, +)
+    let column = inferredColumn(kind, missing: missing)
+    guard let wanted = draft.wanted else { return column }
+    return try CSVCast(draft: draft, kind: kind, missing: missing).cast(column, to: wanted)
+  }
+
+  /// The one kind of all pieces; pieces of another kind are read again.
+  private func agree() throws(FrameError) -> CSVKind {
+    let kinds = Set(draft.kinds).subtracting([.missing])
+    var kind = kinds.first ?? .missing
+    if kinds.count > 1 {
+      let areNumbers = kinds.isSubset(of: [.int, .float, .large])
+      kind = areNumbers ? (kinds.contains(.float) ? .float : .large) : .string
+    }
+    if kind == .large { kind = try settleLarge() }
+    for i in pieces.indices where draft.kinds[i] != kind {
+      _ = parser.read(draft, pieces[i], i, as: kind)
+      draft.kinds[i] = kind
+    }
+    return kind
+  }
+
+  /// Integers beyond 64 bits: text where pandas takes them as text.
+  private func settleLarge() throws(FrameError) -> CSVKind {
+    for i in pieces.indices { _ = parser.read(draft, pieces[i], i, as: .string) }
+    var seesNegative = false
+    var fitsUnsigned = true
+    for pool in draft.pools.compactMap({ $0 }) {
+      for i in 0..<pool.count {
+        let text = pool.string(i).filter { !$0.isWhitespace }
+        if text.hasPrefix("-") {
+          seesNegative = true
+        } else if UInt64(text) == nil {
+          fitsUnsigned = false
+        }
+      }
+    }
+    let missing = draft.missingCounts.reduce(0, +)
+    if fitsUnsigned, seesNegative || missing > 0 { return .string }
+    throw .notImplemented(
+      "read_csv: column \(pythonRepr(draft.name)) holds integers beyond int64, which are not "
+        + "supported; read it with dtype={\(pythonRepr(draft.name)): 'str'} or 'float64'")
+  }
+
+  private func inferredColumn(_ kind: CSVKind, missing: Int) -> Column {
+    switch kind {
+    case .missing: return floatsFromInts()
+    case .int:
+      if missing > 0 { return floatsFromInts() }
+      return Column(type: .int64, storage: draft.values, count: draft.rows)
+    case .float: return Column(type: .float64, storage: draft.values, count: draft.rows)
+    case .bool: return missing > 0 ? boolsWithMissing() : bools()
+    case .string, .large: return strings()
+    }
+  }
+
+  private func floatsFromInts() -> Column {
+    let (ints, floats) = (draft.ints, draft.floats)
+    for i in 0..<draft.rows {
+      let value = ints[i]
+      floats[i] = value == CSVDraft.missingInt ? .nan : Double(value)
+    }
+    return Column(type: .float64, storage: draft.values, count: draft.rows)
+  }
+
+  private func bools() -> Column {
+    Column.make(.bool, count: draft.rows) { (to: UnsafeMutablePointer<UInt8>) in
+      to.update(from: draft.bools, count: draft.rows)
+    }
+  }
+
+  private func boolsWithMissing() -> Column {
+    Column(
+      scalars: (0..<draft.rows).map { i in
+        let value = draft.bools[i]
+        return value == CSVDraft.missingBool ? .float(.nan) : .bool(value == 1)
+      })
+  }
+
+  /// One pool for all pieces.
+  private func strings() -> Column {
+    var pool = draft.pools[0]!
+    if pieces.count > 1 {
+      let builder = StringPoolBuilder()
+      for (piece, part) in zip(pieces, draft.pools) {
+        let places = builder.intern(part!)
+        let codes = draft.codes + piece.firstRow
+        for i in 0..<piece.rows.count where codes[i] >= 0 { codes[i] = places[Int(codes[i])] }
+      }
+      pool = builder.finish()
+    }
+    let storage = Storage(byteCount: draft.rows * 4)
+    storage.base.copyMemory(from: draft.values.base, byteCount: draft.rows * 4)
+    return Column(type: .string, storage: storage, count: draft.rows, pool: pool)
+  }
+}
+
+/// Casts a column that was read to the type that was asked for.
+///
+/// Source: pandas 3.0 `parsers.pyx` (`_convert_tokens`, `_convert_with_dtype`).
+struct CSVCast {
+  let draft: CSVDraft
+  let kind: CSVKind
+  let missing: Int
+
+  func cast(_ column: Column, to type: ColumnType) throws(FrameError) -> Column {
+    switch type {
+    case .string, .object, .category: return try column.cast(to: type)
+    case .float64, .float32: return try column.cast(to: type)
+    case .bool:
+      if kind == .bool {
+        if missing > 0 { throw .value("Bool column has NA values in column \(draft.position)") }
+        return column
+      }
+    default:
+      if kind == .int || kind == .missing, missing > 0 {
+        throw .value("Integer column has NA values in column \(draft.position)")
+      }
+      if kind == .bool, missing > 0 {
+        throw .value(
+          "cannot safely convert passed user dtype of \(type.name) for bool dtyped data in "
+            + "column \(draft.position) due to NA values")
+      }
+    }
+    let result = try castLoosely(column, to: type)
+    if kind == .string || kind == .int && type.isInteger { return result }
+    let back = try result.cast(to: .float64)
+    let original = try column.cast(to: .float64)
+    if !back.isEqualElementwise(to: original) {
+      throw unsafeCast(column, type)
+    }
+    return result
+  }
+
+  private func castLoosely(_ column: Column, to type: ColumnType) throws(FrameError) -> Column {
+    if kind == .float, column.missingCount > 0, type.isInteger { throw unsafeCast(column, type) }
+    return try column.cast(to: type)
+  }
+
+  private func unsafeCast(_ column: Column, _ type: ColumnType) -> FrameError {
+    .value(
+      "cannot safely convert passed user dtype of \(type.name) for \(column.type.name) dtyped "
+        + "data in column \(draft.position)")
+  }
+}

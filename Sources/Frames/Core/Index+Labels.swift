@@ -1,0 +1,59 @@
+import Arrays
+
+extension Index {
+  /// The labels as columns, one a level.
+  public var levelColumns: [Column] {
+    switch kind {
+    case .range(let start, let step, let count):
+      [
+        Column.make(.int64, count: count) { (to: UnsafeMutablePointer<Int64>) in
+          for i in 0..<count { to[i] = Int64(start + i * step) }
+        }
+      ]
+    case .values(let column): [column]
+    case .levels(let levels): levels
+    }
+  }
+
+  /// The label of row `i`.
+  public subscript(i: Int) -> Label {
+    switch kind {
+    case .range(let start, let step, _): .int(Int64(start + i * step))
+    case .values(let column): column.label(i)
+    case .levels(let levels): .tuple(levels.map { $0.label(i) })
+    }
+  }
+
+  /// All labels.
+  public var labels: [Label] { (0..<count).map { self[$0] } }
+
+  /// The labels of some rows; position -1 gives a missing label.
+  public func take(_ positions: [Int]) -> Index {
+    switch kind {
+    case .range: Index(levelColumns[0].take(positions), name: names[0])
+    case .values(let column): Index(column.take(positions), name: names[0])
+    case .levels(let levels): Index(levels: levels.map { $0.take(positions) }, names: names)
+    }
+  }
+
+  /// Labels `start`, `start + step`, …
+  public func slice(start: Int, count: Int, step: Int = 1) -> Index {
+    switch kind {
+    case .range(let first, let own, _):
+      Index(.range(start: first + start * own, step: own * step, count: count), names: names)
+    case .values(let column):
+      Index(column.slice(start: start, count: count, step: step), name: names[0])
+    case .levels(let levels):
+      Index(
+        levels: levels.map { $0.slice(start: start, count: count, step: step) }, names: names)
+    }
+  }
+
+  /// The same labels under other names.
+  public func renamed(_ names: [Label]) -> Index { Index(kind, names: names) }
+}
+
+extension Column {
+  /// Element `i` as a label; missing strings as NaN.
+  public func label(_ i: Int) -> Label { (try? Label(self[i])) ?? .none }
+}
