@@ -27,6 +27,33 @@ struct LoopNest {
     }
   }
 
+  /// How many elements are visited.
+  var count: Int { shape.reduce(1, *) }
+
+  /// The same nest over a part of the outermost axis; the caller moves the operands' starts.
+  func restricted(to range: Range<Int>) -> LoopNest {
+    var part = self
+    part.shape[0] = range.count
+    return part
+  }
+
+  /// Calls `body` with parts of the nest, perhaps on two threads, and with the operands' element
+  /// offsets to each part. Parts differ in an axis on which `operand` has a stride; without one
+  /// there is a single part.
+  func forEachPart(dividing operand: Int, _ body: (LoopNest, [Int]) -> Void) {
+    let axes = shape.indices.filter { strides[operand][$0] != 0 }
+    guard count >= 1 << 17, let axis = axes.max(by: { shape[$0] < shape[$1] }),
+      axis < shape.count - 1 || shape[axis] >= 1024
+    else { return body(self, strides.map { _ in 0 }) }
+    let parts = min(shape[axis], 8)
+    Parallel.run(parts: parts) { k in
+      let low = shape[axis] * k / parts
+      var part = self
+      part.shape[axis] = shape[axis] * (k + 1) / parts - low
+      body(part, strides.map { $0[axis] * low })
+    }
+  }
+
   /// Length of the inner run.
   var runLength: Int { shape[shape.count - 1] }
 

@@ -18,14 +18,15 @@ extension NDArray {
   /// Converts elements of the same shape into this array; no check for frozen elements.
   func castUnchecked(from source: NDArray) throws {
     if source.dtype == .object || dtype == .object {
+      if source.dtype == dtype && !isText { return assignUnchecked(from: source) }
       return try castScalars(from: source)
     }
     if source.dtype.stored == dtype.stored { return assignUnchecked(from: source) }
     if dtype.isTime && source.dtype.isFloating || source.dtype.isTime && dtype.isFloating {
       return try castScalars(from: source)
     }
-    let nest = LoopNest(shape: shape, strides: [strides, source.strides])
-    try source.dtype.acceptPlain(CastFrom(nest: nest, target: self, source: source))
+    let loop = ElementLoop(inputs: [source], kernelInputs: [source.dtype], output: self)
+    loop.run(castRun(from: source.dtype, to: dtype), cost: 1)
   }
 
   private func castScalars(from source: NDArray) throws {
@@ -39,7 +40,7 @@ extension NDArray {
     }
   }
 
-  /// Floats out of range become what the processor gives, as in numpy; times become numbers.
+  /// Times become numbers, and floats out of range what the processor gives, as in numpy.
   private func convertible(_ value: Scalar) -> Scalar {
     switch value {
     case .datetime(let x), .timedelta(let x):
@@ -79,7 +80,7 @@ extension FixedWidthInteger where Self: Castable {
     if S.self == Double.self || S.self == Float.self {
       if Self.bitWidth == 64 { return Self(truncatingIfNeeded: wholeOrIndefinite(source.asDouble)) }
       let x = source.asDouble
-      let narrow: Int32 = x > -2147483649 && x < 2147483648 ? Int32(x) : .min
+      let narrow: Int32 = x > -2_147_483_649 && x < 2_147_483_648 ? Int32(x) : .min
       return Self(truncatingIfNeeded: narrow)
     }
     return Self(truncatingIfNeeded: source.asInt64)
@@ -109,49 +110,36 @@ extension Double: Castable {
   static func cast<S: Castable>(_ source: S) -> Double { source.asDouble }
 }
 
-private struct CastFrom: PlainVisitor {
-  let nest: LoopNest
-  let target: NDArray
-  let source: NDArray
+private enum Conversion<Input: Castable, Output: Castable>: UnaryKernel {
+  @inline(__always)
+  static func apply(_ a: Input) -> Output { Output.cast(a) }
+}
 
-  func visit<S: PlainElement>(_ type: S.Type) throws {
-    switch S.self {
-    case is Bool.Type: cast(Bool.self)
-    case is Int8.Type: cast(Int8.self)
-    case is UInt8.Type: cast(UInt8.self)
-    case is Int16.Type: cast(Int16.self)
-    case is Int32.Type: cast(Int32.self)
-    case is Int64.Type: cast(Int64.self)
-    case is Float.Type: cast(Float.self)
-    default: cast(Double.self)
-    }
+/// The kernel that converts between two dtypes that are not `object`.
+func castRun(from source: DType, to target: DType) -> LoopRun {
+  switch source {
+  case .bool: castRun(Bool.self, to: target)
+  case .int8: castRun(Int8.self, to: target)
+  case .uint8: castRun(UInt8.self, to: target)
+  case .int16: castRun(Int16.self, to: target)
+  case .int32: castRun(Int32.self, to: target)
+  case .int64, .datetime64, .timedelta64: castRun(Int64.self, to: target)
+  case .float32: castRun(Float.self, to: target)
+  case .float64: castRun(Double.self, to: target)
+  case .object: preconditionFailure("objects are cast one by one")
   }
+}
 
-  private func cast<S: Castable>(_ from: S.Type) {
-    switch target.dtype {
-    case .bool: run(from, Bool.self)
-    case .int8: run(from, Int8.self)
-    case .uint8: run(from, UInt8.self)
-    case .int16: run(from, Int16.self)
-    case .int32: run(from, Int32.self)
-    case .float32: run(from, Float.self)
-    case .float64: run(from, Double.self)
-    case .int64, .datetime64, .timedelta64: run(from, Int64.self)
-    case .object: preconditionFailure("objects are cast one by one")
-    }
-  }
-
-  private func run<S: Castable, D: Castable>(_ from: S.Type, _ to: D.Type) {
-    let out = target.pointer(D.self)
-    let input = source.pointer(S.self)
-    let (length, toStep, fromStep) = (nest.runLength, nest.runStride(0), nest.runStride(1))
-    nest.forEachRun { offsets in
-      let (out, input) = (out + offsets[0], input + offsets[1])
-      if toStep == 1 && fromStep == 1 {
-        for i in 0..<length { out[i] = D.cast(input[i]) }
-      } else {
-        for i in 0..<length { out[i * toStep] = D.cast(input[i * fromStep]) }
-      }
-    }
+private func castRun<S: Castable>(_ source: S.Type, to target: DType) -> LoopRun {
+  switch target {
+  case .bool: unaryRun(Conversion<S, Bool>.self)
+  case .int8: unaryRun(Conversion<S, Int8>.self)
+  case .uint8: unaryRun(Conversion<S, UInt8>.self)
+  case .int16: unaryRun(Conversion<S, Int16>.self)
+  case .int32: unaryRun(Conversion<S, Int32>.self)
+  case .int64, .datetime64, .timedelta64: unaryRun(Conversion<S, Int64>.self)
+  case .float32: unaryRun(Conversion<S, Float>.self)
+  case .float64: unaryRun(Conversion<S, Double>.self)
+  case .object: preconditionFailure("objects are cast one by one")
   }
 }

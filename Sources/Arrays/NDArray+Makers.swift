@@ -90,7 +90,7 @@ extension NDArray {
   }
 
   /// A fixed-width text array as wide as its longest string.
-  public static func from(_ values: [String], shape: [Int]? = nil) -> NDArray {
+  public static func from(strings values: [String], shape: [Int]? = nil) -> NDArray {
     let width = values.reduce(1) { max($0, $1.unicodeScalars.count) }
     let array = NDArray(uninitialized: shape ?? [values.count], .object, textWidth: width)
     precondition(array.count == values.count)
@@ -113,7 +113,7 @@ extension NDArray {
     case .bool(let x): from([x], shape: [])
     case .int(let x): from([x], shape: [])
     case .float(let x): from([x], shape: [])
-    case .string(let x): from([x], shape: [])
+    case .string(let x): from(strings: [x], shape: [])
     case .datetime(let x):
       from(nanoseconds: [x], .datetime64).view(shape: [], strides: [], offset: 0)
     case .timedelta(let x):
