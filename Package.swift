@@ -32,6 +32,7 @@ let package = Package(
     module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
     module("Charts"), tests("Charts"),
     module("Boosting"), tests("Boosting"),
+    module("Search", ["Arrays"]), tests("Search", ["Arrays"]),
     module("TestSupport"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

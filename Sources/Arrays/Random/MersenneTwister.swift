@@ -8,6 +8,9 @@ public final class MersenneTwister: BitSource {
 
   private let key: UnsafeMutablePointer<UInt32>
   private var position = length
+  /// Blocks of 624 words made so far, and the position at the start.
+  private var blocks = 0
+  private var start = length
 
   /// Knuth's recurrence, as numpy seeds from one integer.
   public init(seed: UInt32) {
@@ -32,6 +35,7 @@ public final class MersenneTwister: BitSource {
     key = .allocate(capacity: Self.length)
     key.initialize(from: state.key, count: Self.length)
     position = state.position
+    start = state.position
   }
 
   deinit { key.deallocate() }
@@ -40,6 +44,14 @@ public final class MersenneTwister: BitSource {
   public var state: State {
     State(
       key: Array(UnsafeBufferPointer(start: key, count: Self.length)), position: position)
+  }
+
+  /// The 32-bit words taken since the seeding, or since the state that it continues from.
+  public var wordsDrawn: Int { blocks * Self.length + position - start }
+
+  /// Takes words and drops them.
+  public func skip(words: Int) {
+    for _ in 0..<words { _ = next32() }
   }
 
   /// A second stream that will give the same words as this one.
@@ -83,6 +95,7 @@ public final class MersenneTwister: BitSource {
   }
 
   private func generate() {
+    blocks += 1
     let n = Self.length
     let m = Self.middle
     func twist(_ high: UInt32, _ low: UInt32) -> UInt32 {

@@ -40,6 +40,13 @@ public final class RandomState: VariateSource {
     State(words: source.state, spareNormal: spareNormal)
   }
 
+  /// The 32-bit words taken since the seeding: where the stream stands, but for a kept normal
+  /// variate.
+  public var wordsDrawn: Int { source.wordsDrawn }
+
+  /// Takes 32-bit words and drops them.
+  public func skip(words: Int) { source.skip(words: words) }
+
   /// Starts the stream anew.
   public func reseed(_ seed: UInt32) {
     source = MersenneTwister(seed: seed)

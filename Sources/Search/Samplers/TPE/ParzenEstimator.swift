@@ -1,0 +1,165 @@
+import Arrays
+import Foundation
+
+/// A mixture of kernels, one an observation and a wide one as prior, over several parameters.
+///
+/// Source: Optuna 5.0 `_ParzenEstimator`; section 4.4 of its description by Watanabe (2023).
+struct ParzenEstimator {
+  /// The kernels of one parameter.
+  enum Kernels {
+    case categorical(CategoricalKernels)
+    case numeric(NumericKernels)
+  }
+
+  let weights: [Double]
+  let kernels: [Kernels]
+
+  /// - Parameters:
+  ///   - numbers: the trials observed, ascending; -1 for trials that are still running.
+  ///   - columns: the observed values of every parameter, in the order of the trials.
+  ///   - ascending: for every parameter the observations' places by ascending value.
+  ///   - fixedWeights: weights of the observations, in place of the options'.
+  init(
+    _ caches: [DimensionCache], numbers: [Int], columns: [[Double]], ascending: [[Int32]],
+    options: EstimatorOptions, fixedWeights: [Double]? = nil
+  ) {
+    let count = numbers.count
+    var weights = fixedWeights ?? options.weights?(count) ?? Self.ramp(count)
+    weights = count == 0 ? [1] : weights + [options.priorWeight]
+    let total = weights.withUnsafeBufferPointer { pairwiseSum($0) }
+    self.weights = weights.map { $0 / total }
+    kernels = caches.indices.map { i in
+      let dimension = caches[i].dimension
+      if case .categorical(let choices) = dimension.kind {
+        return .categorical(
+          CategoricalKernels(columns[i], choices: choices, priorWeight: options.priorWeight))
+      }
+      let mus = dimension.isLog ? columns[i].map { log($0) } : columns[i]
+      let sigmas = Bandwidths(
+        dimension: dimension, options: options, dimensionCount: caches.count
+      ).compute(mus, ascending: ascending[i])
+      return .numeric(NumericKernels(caches[i], mus: mus, sigmas: sigmas, numbers: numbers))
+    }
+  }
+
+  /// Old observations count less, the newest 25 fully.
+  static func ramp(_ count: Int) -> [Double] {
+    if count < 25 { return [Double](repeating: 1, count: count) }
+    let steps = count - 25
+    let first = 1 / Double(count)
+    var ramp: [Double] = []
+    if steps == 1 { ramp = [first] }
+    if steps > 1 {
+      let step = (1 - first) / Double(steps - 1)
+      ramp = (0..<steps).map { Double($0) * step + first }
+      ramp[steps - 1] = 1
+    }
+    return ramp + [Double](repeating: 1, count: 25)
+  }
+
+  /// Draws `count` candidates: a column a parameter.
+  func sample(_ stream: SamplerStream, count: Int) -> [[Double]] {
+    let active = drawKernels(stream, count)
+    var columns = [[Double]](repeating: [], count: kernels.count)
+    for (i, kernel) in kernels.enumerated() {
+      guard case .categorical(let choices) = kernel else { continue }
+      columns[i] = active.map { choices.draw(kernel: $0, stream.double()) }
+    }
+    for (i, kernel) in kernels.enumerated() {
+      guard case .numeric(let numeric) = kernel else { continue }
+      columns[i] = active.map { numeric.draw(kernel: $0, stream.double()) }
+    }
+    return columns
+  }
+
+  private func drawKernels(_ stream: SamplerStream, _ count: Int) -> [Int] {
+    var total = 0.0
+    let sums = weights.map { weight in
+      total += weight
+      return total
+    }
+    let shares = sums.map { $0 / total }
+    return (0..<count).map { _ in
+      let u = stream.double()
+      var low = 0
+      var high = shares.count
+      while low < high {
+        let middle = (low + high) / 2
+        if u < shares[middle] { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+  }
+}
+
+/// Kernels of a categorical parameter: the observed choice gets most of the probability.
+struct CategoricalKernels {
+  /// The observed choice of every kernel; the prior's is -1.
+  let observed: [Int32]
+  let choices: Int
+  /// Probability of any choice before the observation is added.
+  private let floor: Double
+  let logHit: Double
+  let logMiss: Double
+  let logPrior: Double
+
+  init(_ values: [Double], choices: Int, priorWeight: Double) {
+    observed = values.map { Int32($0) } + [-1]
+    self.choices = choices
+    logPrior = log(1 / Double(choices))
+    floor = priorWeight / Double(values.count + 1)
+    let sum = floor * Double(choices) + 1
+    logHit = log((floor + 1) / sum)
+    logMiss = log(floor / sum)
+  }
+
+  /// A kernel's weights, not normalised.
+  func row(_ kernel: Int) -> [Double] {
+    var row = [Double](repeating: observed.count == 1 ? 1 : floor, count: choices)
+    if observed[kernel] >= 0 { row[Int(observed[kernel])] += 1 }
+    return row
+  }
+
+  /// The choice at the share `u` of a kernel's probability.
+  func draw(kernel: Int, _ u: Double) -> Double {
+    let row = row(kernel)
+    let total = row.withUnsafeBufferPointer { pairwiseSum($0) }
+    var sum = 0.0
+    var choice = 0
+    for weight in row.dropLast() {
+      sum += weight / total
+      if sum < u { choice += 1 }
+    }
+    return Double(choice)
+  }
+
+  @inline(__always)
+  func logProbability(kernel: Int, _ choice: Int32) -> Double {
+    observed[kernel] < 0 ? logPrior : observed[kernel] == choice ? logHit : logMiss
+  }
+}
+
+/// Truncated normal kernels of a numeric parameter; the last one is the prior.
+struct NumericKernels {
+  let cache: DimensionCache
+  let mus: [Double]
+  let sigmas: [Double]
+  /// The trial of every kernel, -1 for running trials and the prior.
+  let numbers: [Int]
+
+  init(_ cache: DimensionCache, mus: [Double], sigmas: [Double], numbers: [Int]) {
+    self.cache = cache
+    self.mus = mus + [0.5 * (cache.dimension.lowEdge + cache.dimension.highEdge)]
+    self.sigmas = sigmas + [cache.dimension.range]
+    self.numbers = numbers + [-1]
+  }
+
+  /// The value at the share `u` of a kernel's mass.
+  func draw(kernel: Int, _ u: Double) -> Double {
+    let d = cache.dimension
+    let mu = mus[kernel]
+    let sigma = sigmas[kernel]
+    let normal = TruncatedNormal((d.lowEdge - mu) / sigma, (d.highEdge - mu) / sigma)
+    return d.value(atPlace: normal.quantile(u) * sigma + mu)
+  }
+}

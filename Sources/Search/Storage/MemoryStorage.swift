@@ -1,0 +1,209 @@
+import Foundation
+
+/// Studies kept in memory, for one process.
+public final class MemoryStorage: StudyStorage, @unchecked Sendable {
+  private struct StoredStudy {
+    var name: String
+    var directions: [Direction]
+    var userAttributes = AttributeTable()
+    var systemAttributes = AttributeTable()
+    var trials: [TrialRecord] = []
+    /// Trial numbers in the order they changed.
+    var changed: [Int] = []
+    /// The farthest that any reader has followed the changes.
+    var read = 0
+    /// The first distribution of every parameter, which later ones must be compatible with.
+    var distributions: [String: Distribution] = [:]
+    var waiting = 0
+
+    mutating func note(_ number: Int) {
+      // One entry does for several changes in a row, as long as nobody has read it.
+      if changed.last != number || read == changed.count { changed.append(number) }
+    }
+  }
+
+  private let lock = NSLock()
+  private var studies: [Int: StoredStudy] = [:]
+  private var nextStudy = 0
+  private var nextTrial = 0
+  /// Study and number of every trial.
+  private var places: [Int: (study: Int, number: Int)] = [:]
+
+  public init() {}
+
+  private func study(_ id: Int) throws(SearchError) -> StoredStudy {
+    guard let study = studies[id] else {
+      throw SearchError("No study with study_id \(id) exists.", pythonClass: "KeyError")
+    }
+    return study
+  }
+
+  public func createStudy(
+    name: String?, directions: [Direction]
+  ) throws -> (id: Int, name: String) {
+    try lock.withLock {
+      if let name, studies.values.contains(where: { $0.name == name }) {
+        throw SearchError(
+          "Another study with study_name='\(name)' already exists. Please specify a name not in "
+            + "the storage, or reuse the existing one by setting `load_if_exists` (for Python "
+            + "API) or `--skip-if-exists` flag (for CLI).\nUse "
+            + "`optuna.study.get_all_study_names(storage)` to list all the used names.",
+          pythonClass: "optuna.exceptions.DuplicatedStudyError")
+      }
+      let id = nextStudy
+      nextStudy += 1
+      let name = name ?? "no-name-\(UUID().uuidString.lowercased())"
+      studies[id] = StoredStudy(name: name, directions: directions)
+      return (id, name)
+    }
+  }
+
+  public func studyID(named name: String) throws -> Int {
+    try lock.withLock {
+      guard let id = studies.first(where: { $0.value.name == name })?.key else {
+        throw SearchError("No such study \(name).", pythonClass: "KeyError")
+      }
+      return id
+    }
+  }
+
+  public func deleteStudy(_ id: Int) throws {
+    try lock.withLock {
+      for trial in try study(id).trials { places[trial.id] = nil }
+      studies[id] = nil
+    }
+  }
+
+  public func studyNames() -> [String] {
+    lock.withLock { studies.sorted { $0.key < $1.key }.map(\.value.name) }
+  }
+
+  public func directions(of id: Int) throws -> [Direction] {
+    try lock.withLock { try study(id).directions }
+  }
+
+  public func attributes(of id: Int, _ kind: AttributeKind) throws -> AttributeTable {
+    try lock.withLock {
+      let study = try study(id)
+      return kind == .user ? study.userAttributes : study.systemAttributes
+    }
+  }
+
+  public func setAttribute(
+    _ id: Int, _ kind: AttributeKind, key: String, value: Attribute
+  ) throws {
+    try lock.withLock {
+      _ = try study(id)
+      if kind == .user {
+        studies[id]!.userAttributes[key] = value
+      } else {
+        studies[id]!.systemAttributes[key] = value
+      }
+    }
+  }
+
+  public func createTrial(_ id: Int, template: TrialRecord?) throws -> TrialRecord {
+    try lock.withLock {
+      let study = try study(id)
+      var record = template ?? TrialRecord(started: Date())
+      record.id = nextTrial
+      record.number = study.trials.count
+      for parameter in record.parameters {
+        try study.distributions[parameter.name]?.requireCompatible(with: parameter.distribution)
+      }
+      nextTrial += 1
+      places[record.id] = (id, record.number)
+      for parameter in record.parameters where study.distributions[parameter.name] == nil {
+        studies[id]!.distributions[parameter.name] = parameter.distribution
+      }
+      studies[id]!.trials.append(record)
+      studies[id]!.note(record.number)
+      if record.state == .waiting { studies[id]!.waiting += 1 }
+      return record
+    }
+  }
+
+  public func claimWaitingTrial(_ id: Int) throws -> TrialRecord? {
+    try lock.withLock {
+      let study = try study(id)
+      guard study.waiting > 0,
+        let number = study.trials.firstIndex(where: { $0.state == .waiting })
+      else { return nil }
+      studies[id]!.waiting -= 1
+      studies[id]!.trials[number].state = .running
+      studies[id]!.trials[number].started = Date()
+      studies[id]!.note(number)
+      return studies[id]!.trials[number]
+    }
+  }
+
+  private func place(_ trial: Int) throws(SearchError) -> (study: Int, number: Int) {
+    guard let place = places[trial] else {
+      throw SearchError("No trial with trial_id \(trial) exists.", pythonClass: "KeyError")
+    }
+    let record = studies[place.study]!.trials[place.number]
+    if record.state.isFinished {
+      throw SearchError(
+        "Trial#\(record.number) has already finished and can not be updated.",
+        pythonClass: "optuna.exceptions.UpdateFinishedTrialError")
+    }
+    return place
+  }
+
+  public func write(_ changes: [TrialChange], trial: Int, study: Int) throws {
+    try lock.withLock {
+      let place = try place(trial)
+      for change in changes { try apply(change, place) }
+      studies[place.study]!.note(place.number)
+    }
+  }
+
+  private func apply(
+    _ change: TrialChange, _ place: (study: Int, number: Int)
+  ) throws(SearchError) {
+    switch change {
+    case .parameter(let parameter):
+      if let known = studies[place.study]!.distributions[parameter.name] {
+        try known.requireCompatible(with: parameter.distribution)
+      } else {
+        studies[place.study]!.distributions[parameter.name] = parameter.distribution
+      }
+      studies[place.study]!.trials[place.number].parameters.append(parameter)
+    case .report(let report):
+      studies[place.study]!.trials[place.number].reports.append(report)
+    case .attribute(.user, let key, let value):
+      studies[place.study]!.trials[place.number].userAttributes[key] = value
+    case .attribute(.system, let key, let value):
+      studies[place.study]!.trials[place.number].systemAttributes[key] = value
+    }
+  }
+
+  public func finish(
+    _ trial: Int, study: Int, _ end: TrialEnd, changes: [TrialChange]
+  ) throws {
+    try lock.withLock {
+      let place = try place(trial)
+      for change in changes { try apply(change, place) }
+      studies[place.study]!.trials[place.number].state = end.state
+      studies[place.study]!.trials[place.number].values = end.values
+      studies[place.study]!.trials[place.number].finished = end.time
+      studies[place.study]!.note(place.number)
+    }
+  }
+
+  public func changes(
+    of id: Int, since cursor: inout StorageCursor
+  ) throws -> [TrialRecord] {
+    try lock.withLock {
+      guard let count = studies[id]?.changed.count else { return try study(id).trials }
+      guard cursor.position < count else { return [] }
+      var seen = Set<Int>()
+      let numbers = studies[id]!.changed[cursor.position...].filter { seen.insert($0).inserted }
+      cursor.position = count
+      studies[id]!.read = count
+      return numbers.map { studies[id]!.trials[$0] }
+    }
+  }
+
+  public func flush() {}
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+extension Study {
+  /// Starts a trial: the waiting one of the lowest number, else a new one.
+  ///
+  /// - Parameter fixed: parameters to suggest at once.
+  /// - Throws: what the sampler or the storage throws.
+  public func ask(_ fixed: [(name: String, distribution: Distribution)] = []) throws -> Trial {
+    try lock.withLock {
+      let record = try storage.claimWaitingTrial(id) ?? storage.createTrial(id, template: nil)
+      try refresh()
+      let trial = Trial(self, record)
+      try trial.begin()
+      for (name, distribution) in fixed { _ = try trial.suggest(name, distribution) }
+      return trial
+    }
+  }
+
+  /// Puts parameters in the queue; the next trials take them as they are.
+  ///
+  /// - Parameter skipIfExists: does nothing where a trial has these parameters already.
+  public func enqueue(
+    _ parameters: [(name: String, value: ParameterValue)],
+    userAttributes: AttributeTable = AttributeTable(), skipIfExists: Bool = false
+  ) throws {
+    try lock.withLock {
+      if skipIfExists, try trials.contains(where: { Self.has($0, parameters) }) { return }
+      let fixed = parameters.map { (key: $0.name, value: $0.value.attribute) }
+      _ = try storage.createTrial(
+        id,
+        template: TrialRecord(
+          state: .waiting, userAttributes: userAttributes,
+          systemAttributes: AttributeTable([("fixed_params", .object(fixed))])))
+    }
+  }
+
+  private static func has(
+    _ trial: TrialRecord, _ parameters: [(name: String, value: ParameterValue)]
+  ) -> Bool {
+    var known: [String: Attribute] = [:]
+    if case .object(let pairs)? = trial.systemAttributes["fixed_params"] {
+      for (key, value) in pairs { known[key] = value }
+    } else {
+      for parameter in trial.parameters {
+        known[parameter.name] = parameter.external.attribute
+      }
+    }
+    guard known.count == parameters.count else { return false }
+    return parameters.allSatisfy { name, value in
+      guard let other = known[name] else { return false }
+      if let a = value.number, let b = other.number {
+        return a == b || (a.isNaN && b.isNaN) || abs(a - b) <= 1e-5 * abs(b)
+      }
+      return other == value.attribute
+    }
+  }
+
+  /// Adds a trial made elsewhere.
+  ///
+  /// - Throws: `SearchError` in Optuna's words where the record is not whole.
+  public func add(_ trial: TrialRecord) throws {
+    try trial.validate()
+    if let values = trial.values, values.count != directions.count {
+      throw SearchError(
+        "The added trial has \(values.count) values, which is different from the number of "
+          + "objectives \(directions.count) in the study (determined by Study.directions).")
+    }
+    _ = try lock.withLock { try storage.createTrial(id, template: trial) }
+  }
+}
