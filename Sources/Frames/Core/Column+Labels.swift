@@ -31,6 +31,12 @@ extension Column {
     }
   }
 
+  /// An object column of nothing but text or times as a column of that type.
+  func inferringText() -> Column {
+    let inferred = Column.inferred(scalars())
+    return inferred.type == .string || inferred.type.isTime ? inferred : self
+  }
+
   private static func kind(_ value: Scalar) -> Int {
     switch value {
     case .none: 0

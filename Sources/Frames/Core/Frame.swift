@@ -26,7 +26,8 @@ public struct Frame: Sendable {
       columns: columns.map(\.1), names: ColumnNames(columns.map(\.0)), index: index)
   }
 
-  /// A frame whose columns are views of a two-dimensional array; copies nothing.
+  /// A frame whose columns are views of a two-dimensional array; copies nothing, except objects
+  /// that are all text or all times.
   ///
   /// - Parameter array: shape (rows, columns).
   /// - Throws: `ValueError` unless the array is two-dimensional with as many columns as names.
@@ -39,9 +40,10 @@ public struct Frame: Sendable {
     }
     let type = ColumnType(array.dtype)
     let columns = names.indices.map { j in
-      Column(
+      let column = Column(
         type: type, storage: array.storage, offset: array.offset + j * array.strides[1],
         stride: array.strides[0], count: array.shape[0])
+      return type == .object ? column.inferringText() : column
     }
     self.init(
       columns: columns, names: ColumnNames(names), index: index ?? Index(count: array.shape[0]))

@@ -1,4 +1,6 @@
 /// An error of the table engine, worded as pandas words it.
+///
+/// `message` is what Python's `str(error)` gives; for a `KeyError` that is the repr of its key.
 public struct FrameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The Python exception class that the real library raises, such as `KeyError`.
   public let pythonClass: String
@@ -13,6 +15,11 @@ public struct FrameError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public static func value(_ message: String) -> FrameError { .init("ValueError", message) }
   public static func key(_ message: String) -> FrameError { .init("KeyError", message) }
+  /// A `KeyError` whose key is a label.
+  public static func missing(_ label: Label) -> FrameError { .key(pythonRepr(label)) }
+  /// A `KeyError` whose key is a sentence.
+  public static func keySentence(_ text: String) -> FrameError { .key(pythonRepr(text)) }
+
   public static func type(_ message: String) -> FrameError { .init("TypeError", message) }
   public static func index(_ message: String) -> FrameError { .init("IndexError", message) }
   public static func notImplemented(_ message: String) -> FrameError {

@@ -30,10 +30,33 @@ extension Index {
   /// The labels of some rows; position -1 gives a missing label.
   public func take(_ positions: [Int]) -> Index {
     switch kind {
-    case .range: Index(levelColumns[0].take(positions), name: names[0])
+    case .range(let start, let step, _): takeRange(positions, start, step)
     case .values(let column): Index(column.take(positions), name: names[0])
     case .levels(let levels): Index(levels: levels.map { $0.take(positions) }, names: names)
     }
+  }
+
+  /// A range again where the positions are in equal steps, as in pandas.
+  private func takeRange(_ positions: [Int], _ start: Int, _ step: Int) -> Index {
+    let first = positions.first ?? 0
+    if first >= 0, positions.count < 2 {
+      let begin = positions.isEmpty ? 0 : start + first * step
+      return Index(
+        .range(start: begin, step: positions.isEmpty ? 1 : step, count: positions.count),
+        names: names)
+    }
+    let distance = positions[1] - first
+    let isEven = positions.withUnsafeBufferPointer { positions in
+      for i in 1..<positions.count
+      where positions[i] < 0 || positions[i] - positions[i - 1] != distance { return false }
+      return true
+    }
+    if first >= 0, distance != 0, isEven {
+      return Index(
+        .range(start: start + first * step, step: distance * step, count: positions.count),
+        names: names)
+    }
+    return Index(levelColumns[0].take(positions), name: names[0])
   }
 
   /// Labels `start`, `start + step`, …

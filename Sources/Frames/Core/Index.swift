@@ -8,9 +8,10 @@ public struct Index: Sendable {
     case levels([Column])
   }
 
-  public var kind: Kind
+  public let kind: Kind
   /// One name a level; `.none` where unnamed.
   public var names: [Label]
+  let lookup = IndexLookup()
 
   public init(_ kind: Kind, names: [Label]) {
     self.kind = kind

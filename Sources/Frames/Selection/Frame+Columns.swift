@@ -19,7 +19,7 @@ extension Frame {
         missing.append(label)
       }
     }
-    if !missing.isEmpty { throw Self.missingKeys(missing, all: missing.count == labels.count) }
+    if !missing.isEmpty { throw .absent(missing, of: labels, axis: "columns") }
     return selecting(places)
   }
 
@@ -31,14 +31,33 @@ extension Frame {
       index: index)
   }
 
-  private static func missingKeys(_ labels: [Label], all: Bool) -> FrameError {
-    let list = labels.map { pythonRepr($0) }.joined(separator: ", ")
-    if all {
-      let areText = labels.allSatisfy { if case .string = $0 { true } else { false } }
-      let areInts = labels.allSatisfy { if case .int = $0 { true } else { false } }
-      let type = areText ? "str" : areInts ? "int64" : "object"
-      return .key("\"None of [Index([\(list)], dtype='\(type)')] are in the [columns]\"")
+  /// The column of that name.
+  ///
+  /// - Throws: `KeyError`.
+  public func column(_ label: Label) throws(FrameError) -> Column {
+    guard let place = names.position(of: label) else { throw .missing(label) }
+    return columns[place]
+  }
+
+  /// The column of that name, with the row labels.
+  public func series(_ label: Label) throws(FrameError) -> Series {
+    Series(try column(label), index: index, name: label)
+  }
+
+  /// The column at a place, with the row labels.
+  public func series(at place: Int) -> Series {
+    Series(columns[place], index: index, name: names.labels[place])
+  }
+}
+
+extension FrameError {
+  /// Labels that are not on an axis.
+  static func absent(_ missing: [Label], of wanted: [Label], axis: String) -> FrameError {
+    let list = missing.map { pythonRepr($0) }.joined(separator: ", ")
+    if missing.count == wanted.count {
+      let type = Column(labels: missing).type.name
+      return .keySentence("None of [Index([\(list)], dtype='\(type)')] are in the [\(axis)]")
     }
-    return .key("\"[\(list)] not in index\"")
+    return .keySentence("[\(list)] not in index")
   }
 }

@@ -67,7 +67,9 @@ extension Column {
       : withElements(Float.self) { $0.allSatisfy { $0.isFinite } }
     if !isFinite {
       throw FrameError(
-        "IntCastingNaNError", "Cannot convert non-finite values (NA or inf) to integer")
+        "IntCastingNaNError",
+        "Cannot convert non-finite values (NA or inf) to integer.Replace or remove non-finite "
+          + "values or cast to an integer typethat supports these values (e.g. 'Int64')")
     }
   }
 

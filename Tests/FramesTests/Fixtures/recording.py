@@ -4,6 +4,7 @@ import json
 import pathlib
 import warnings
 
+import numpy as np
 import pandas as pd
 
 HERE = pathlib.Path(__file__).parent
@@ -41,6 +42,8 @@ def result(value):
             "csv": value.to_csv(),
             "repr": repr(value),
         }
+    if isinstance(value, np.generic):
+        value = value.item()
     if isinstance(value, str):
         return {"text": value}
     return {"text": repr(value)}
