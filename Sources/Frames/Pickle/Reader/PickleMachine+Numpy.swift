@@ -144,8 +144,10 @@ extension PickleMachine {
         throw refused(error.reason(type.name))
       }
     }
+    var native = type
+    native.isBigEndian = false
     return PickleArray(
-      arranged(storage, type, shape, isColumnMajor: isColumnMajor), type: type)
+      arranged(storage, type, shape, isColumnMajor: isColumnMajor), type: native)
   }
 
   private func arranged(

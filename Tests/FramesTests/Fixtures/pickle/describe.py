@@ -93,7 +93,7 @@ def describe(x):
     if isinstance(x, np.dtype):
         return f"dtype:{x.name if x.kind not in 'US' else x.str.lstrip('|')}"
     if isinstance(x, np.ndarray):
-        name = x.dtype.name if x.dtype.kind not in "US" else x.dtype.str.lstrip("|")
+        name = x.dtype.name if x.dtype.kind not in "US" else x.dtype.str.lstrip("|").replace(">", "<")
         return f"array<{name}>({joined(x.shape)})[{elements(x.ravel())}]"
     if isinstance(x, pd.MultiIndex):
         levels = "; ".join(

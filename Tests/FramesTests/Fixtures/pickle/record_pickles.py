@@ -108,7 +108,7 @@ def tables():
         "frame_matrix": pd.DataFrame(np.arange(12.0).reshape(4, 3), columns=list("abc")),
         "frame_columns_int": pd.DataFrame(np.arange(6).reshape(2, 3)),
         "frame_strings_missing": pd.DataFrame({"s": ["x", None, "äö"], "o": pd.Series([1, "two", None], dtype=object)}),
-        "frame_times": pd.DataFrame({"t": times, "d": pd.to_timedelta([1, 2, 3], unit="h"), "u": times}),
+        "frame_times": pd.DataFrame({"t": times, "d": np.array([1, 2, 3], dtype="m8[h]").astype("m8[ns]"), "u": times}),
         "frame_category": pd.DataFrame({"c": category, "n": pd.Categorical([3, 1, 3, 1])}),
         "frame_index": frame.set_index("object_id"),
         "frame_empty": pd.DataFrame(),
