@@ -104,8 +104,10 @@ struct CategorySearch {
     let usable = (1..<info.binCount).filter {
       Double(LeafMath.count(histogram[$0].y * countFactor)) >= smoothing
     }
-    let order = usable.map { (bin: $0, rate: histogram[$0].x / (histogram[$0].y + smoothing)) }
-      .sorted { $0.rate < $1.rate }.map(\.bin)
+    var rated = usable.map { (bin: $0, rate: histogram[$0].x / (histogram[$0].y + smoothing)) }
+    // Empty bins have no rate without smoothing, and then the sort itself decides.
+    LibrarySort.stableSort(&rated) { $0.rate < $1.rate }
+    let order = rated.map(\.bin)
     let most = min(rules.maxCategories, (order.count + 1) / 2)
     var only = 0
     let longest = max(min(most, order.count) - 1, 0)

@@ -27,7 +27,8 @@ struct RankingCurveMetric: Metric {
   var isHigherBetter: Bool { true }
 
   func evaluate(_ scores: UnsafePointer<Double>, _ transform: OutputTransform?) -> [Double] {
-    let order = (0..<rows.count).sorted { scores[$0] > scores[$1] }
+    var order = Array(0..<rows.count)
+    LibrarySort.sort(&order) { scores[$0] > scores[$1] }
     var steps = Steps(kind: kind)
     var threshold = scores[order[0]]
     for i in order {

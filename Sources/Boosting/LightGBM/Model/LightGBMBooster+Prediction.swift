@@ -19,7 +19,8 @@ extension LightGBMBooster {
     let forest = FlatForest(Array(trees[used]))
     let classes = treesPerRound
     var result = [Double](repeating: 0, count: table.rows * classes)
-    let divisor = averagesOutput ? Double(used.count / treesPerRound) : 1
+    // Raw scores of forests are sums, as in the library.
+    let divisor = averagesOutput && !raw ? Double(used.count / treesPerRound) : 1
     let transform = raw ? OutputTransform.identity : self.transform
     result.withUnsafeMutableBufferPointer { result in
       guard let base = result.baseAddress else { return }

@@ -153,7 +153,7 @@ extension Tree {
     leafValue = try reader.doubles("leaf_value", leafCount)
     shrinkage = block["shrinkage"].flatMap { NumberText.parseAsLightGBM(String($0)) } ?? 1
     leafRows = try reader.wholes("leaf_count", leafCount, optional: true)
-    leafWeight = Array(repeating: 0, count: leafCount)
+    leafWeight = []
     guard leafCount > 1 else { return }
     try readNodes(reader)
     if categoryCount > 0 { try readCategories(reader) }
@@ -219,6 +219,7 @@ extension Tree {
       splitGain[i] = Float(rounded(Double(splitGain[i])))
     }
     shrinkage = rounded(shrinkage)
+    if leafCount == 1 { leafWeight = [] }
   }
 }
 

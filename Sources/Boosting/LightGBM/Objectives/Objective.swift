@@ -13,6 +13,8 @@ protocol Objective: Sendable {
   /// Classes without rows of both kinds get no trees.
   var skipsEmptyClasses: Bool { get }
 
+  /// Limits the next gradients to some queries, for objectives that work by query.
+  mutating func restrict(toQueries queries: [Int32]?)
   /// Writes gradient and hessian of every row.
   mutating func computeGradients(
     _ scores: UnsafePointer<Double>, into out: UnsafeMutablePointer<SIMD2<Float>>, threads: Int)
@@ -26,10 +28,8 @@ protocol Objective: Sendable {
   ///
   /// - Parameters:
   ///   - rows: rows in the leaf, ascending.
-  ///   - residual: label minus score of a row.
-  func renewedOutput(
-    _ rows: UnsafeBufferPointer<Int32>, residual: (Int) -> Double
-  ) -> Double
+  ///   - score: the score of a row before the tree.
+  func renewedOutput(_ rows: UnsafeBufferPointer<Int32>, score: (Int) -> Double) -> Double
 }
 
 extension Objective {
@@ -40,7 +40,9 @@ extension Objective {
 
   func needsTraining(class k: Int) -> Bool { true }
 
-  func renewedOutput(_ rows: UnsafeBufferPointer<Int32>, residual: (Int) -> Double) -> Double { 0 }
+  mutating func restrict(toQueries queries: [Int32]?) {}
+
+  func renewedOutput(_ rows: UnsafeBufferPointer<Int32>, score: (Int) -> Double) -> Double { 0 }
 }
 
 /// Runs a loop over rows, in two threads where it is long.

@@ -20,6 +20,8 @@ struct RowSampler {
   private(set) var bag: [Int32]?
   /// Queries in the bag where whole queries are drawn.
   private(set) var queries: [Int32]?
+  /// Rows that got no part in growing the tree, whose scores are brought up to date after it.
+  private(set) var outOfBag: [Int32] = []
 
   init(
     _ config: LightGBMConfig, _ metadata: Metadata, rowCount: Int, positiveCount: Int,
@@ -132,20 +134,43 @@ struct RowSampler {
       }
       randoms[block] = random
     }
-    bag = rows
+    setBag(rows)
   }
 
+  private mutating func setBag(_ rows: [Int32]) {
+    bag = rows
+    outOfBag.removeAll(keepingCapacity: true)
+    var next: Int32 = 0
+    for row in rows + [Int32(rowCount)] {
+      while next < row {
+        outOfBag.append(next)
+        next += 1
+      }
+      next = row + 1
+    }
+  }
+
+  /// Draws whole queries.
+  ///
+  /// The library keeps the rows in the front of a list as long as the data and takes what follows
+  /// there for the rows left out: zeros at first, later rows of earlier draws. Scores depend on it.
   private mutating func drawQueries(_ fraction: Double) {
     let borders = metadata.queryBoundaries!
+    var list = (bag ?? []) + outOfBag
+    if list.isEmpty { list = Array(repeating: 0, count: rowCount) }
+    var count = 0
     var kept: [Int32] = []
-    var rows: [Int32] = []
     for query in 0..<borders.count - 1
     where Double(randoms[query / 1024].nextFloat()) < fraction {
       kept.append(Int32(query))
-      rows += borders[query]..<borders[query + 1]
+      for row in borders[query]..<borders[query + 1] {
+        list[count] = row
+        count += 1
+      }
     }
     queries = kept
-    bag = rows
+    bag = Array(list[..<count])
+    outOfBag = Array(list[count...])
   }
 
   /// Keeps rows with large gradients and a share of the others, which then weigh more.
@@ -165,7 +190,7 @@ struct RowSampler {
     for start in stride(from: 0, to: rowCount, by: size) {
       keepLargest(start..<min(rowCount, start + size), gradients, &rows)
     }
-    bag = rows
+    setBag(rows)
   }
 
   private mutating func keepLargest(

@@ -150,7 +150,10 @@ extension LightGBMBooster {
         starts[k] = startFromAverage(state, class: k, addsToScores: true)
       }
       if state.mode == .dart { dropTrees(state) }
-      if state.config.baggingByQuery { state.sampler.draw(round: state.rounds, state.gradients) }
+      if state.config.baggingByQuery {
+        state.sampler.draw(round: state.rounds, state.gradients)
+        state.objective!.restrict(toQueries: state.sampler.queries)
+      }
       state.objective!.computeGradients(
         state.scores.scores.baseAddress!, into: state.gradients, threads: state.threads)
     }
@@ -207,44 +210,22 @@ extension LightGBMBooster {
   /// Refits leaves to quantiles of the residuals, for objectives that ask for it.
   func renewOutputs(_ tree: Tree, _ state: TrainingState, class k: Int, constantScore: Double?) {
     guard let objective = state.objective, objective.renewsOutputs else { return }
-    let labels = state.data.metadata.labels
     let scores = state.scores.scores.baseAddress! + k * state.data.rowCount
     for leaf in 0..<tree.leafCount {
       let rows = state.learner.partition.rows(of: leaf)
-      let value = objective.renewedOutput(rows) {
-        Double(labels[$0]) - (constantScore ?? scores[$0])
-      }
+      let value = objective.renewedOutput(rows) { constantScore ?? scores[$0] }
       tree.setLeafOutput(leaf, value)
     }
   }
 
   func addToScores(_ tree: Tree, _ state: TrainingState, class k: Int) {
     state.scores.add(tree, class: k, partition: state.learner.partition)
-    if let bag = state.sampler.bag, bag.count < state.data.rowCount {
-      let rest = Self.complement(of: bag, count: state.data.rowCount)
-      rest.withUnsafeBufferPointer {
+    if state.sampler.bag != nil {
+      state.sampler.outOfBag.withUnsafeBufferPointer {
         state.scores.add(tree, class: k, rows: $0, threads: state.threads)
       }
     }
     for tracker in state.validation { tracker.add(tree, class: k, threads: state.threads) }
-  }
-
-  private static func complement(of bag: [Int32], count: Int) -> [Int32] {
-    var rest: [Int32] = []
-    rest.reserveCapacity(count - bag.count)
-    var next: Int32 = 0
-    for row in bag {
-      while next < row {
-        rest.append(next)
-        next += 1
-      }
-      next = row + 1
-    }
-    while next < Int32(count) {
-      rest.append(next)
-      next += 1
-    }
-    return rest
   }
 
   /// Takes the last round back.

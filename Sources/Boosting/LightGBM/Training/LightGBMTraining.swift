@@ -104,12 +104,13 @@ public struct LightGBMTraining {
 }
 
 extension LightGBMBooster {
-  /// Lets go of the training data.
+  /// Lets go of the training data, and of the rounds after the best one.
   ///
   /// Inner nodes' values, weights and gains become what a model file would keep of them, because
   /// the library passes a trained model through its text.
   public func finishTraining() {
     training = nil
+    if bestIteration > 0 { trees.removeLast(max(0, trees.count - bestIteration * treesPerRound)) }
     for tree in trees { tree.roundAsText() }
   }
 }

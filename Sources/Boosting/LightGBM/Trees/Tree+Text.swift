@@ -11,7 +11,7 @@ extension Tree {
     text.appendLine("left_child", leftChild)
     text.appendLine("right_child", rightChild)
     text.appendLine("leaf_value", leafValue, digits: 17)
-    text.appendLine("leaf_weight", nodeCount > 0 ? leafWeight : [leafWeight[0]], digits: 17)
+    text.appendLine("leaf_weight", leafWeight, digits: 17)
     text.appendLine("leaf_count", leafRows)
     text.appendLine("internal_value", internalValue, digits: 6)
     text.appendLine("internal_weight", internalWeight, digits: 6)
