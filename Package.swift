@@ -31,6 +31,12 @@ let package = Package(
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
     module("Charts"), tests("Charts"),
+    module(
+      "Notebook",
+      [
+        "Charts", "Syntax", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    tests("Notebook", ["Charts", "Syntax"]),
     module("Boosting"), tests("Boosting"),
     module("Search", ["Arrays"]), tests("Search", ["Arrays"]),
     module("TestSupport"),
