@@ -121,12 +121,13 @@ struct RecordedCase {
 enum Fingerprint {
   static func of(_ text: String) -> String { of(text.utf8) }
 
-  static func of(_ values: [Double]) -> String {
-    of(
-      values.flatMap { value in (0..<8).map { UInt8(value.bitPattern >> (8 * UInt64($0)) & 255) } })
+  static func of(_ values: [Double]) -> String { of(bytes(values)) }
+
+  static func bytes(_ values: [Double]) -> [UInt8] {
+    values.flatMap { value in (0..<8).map { UInt8(value.bitPattern >> (8 * UInt64($0)) & 255) } }
   }
 
-  private static func of(_ bytes: some Sequence<UInt8>) -> String {
+  static func of(_ bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

@@ -26,6 +26,7 @@ import Testing
       #expect(
         made.outcome.booster.bestIteration == recorded.int("best"), "\(recorded.name), best")
       try checkReading(made, recorded)
+      if recorded.flag("more") { try checkMore(made, recorded) }
     }
   }
 
@@ -38,5 +39,42 @@ import Testing
     }
     #expect(
       Fingerprint.of(predictions) == recorded.string("predictions"), "\(recorded.name), read")
+  }
+
+  private func checkMore(_ made: RecordedCase.Made, _ recorded: RecordedCase) throws {
+    let booster = made.outcome.booster
+    let leaves = try recorded.view(made.validation) { try booster.predictLeaves($0) }
+    #expect(
+      Fingerprint.of(leaves.map { Double($0) }) == recorded.string("leaves"),
+      "\(recorded.name), leaves")
+    let shares = try recorded.view(made.validation, rows: 60) {
+      try booster.predictContributions($0)
+    }
+    #expect(
+      Fingerprint.of(shares) == recorded.string("contributions"), "\(recorded.name), contributions")
+    let importance = booster.featureImportance(.gain) + booster.featureImportance(.split)
+    #expect(
+      Fingerprint.of(importance) == recorded.string("importance"), "\(recorded.name), importance")
+    #expect(
+      Fingerprint.of(booster.dumpText()) == recorded.string("dump"), "\(recorded.name), dump")
+    #expect(
+      Fingerprint.of(frame: booster.nodeRows()) == recorded.string("frame"),
+      "\(recorded.name), frame")
+  }
+}
+
+extension Fingerprint {
+  static func of(frame rows: [LightGBMBooster.NodeRow]) -> String {
+    let words: [(LightGBMBooster.NodeRow) -> String?] = [
+      { $0.nodeIndex }, { $0.leftChild }, { $0.rightChild }, { $0.parentIndex },
+      { $0.splitFeature }, { $0.decisionType }, { $0.missingDirection }, { $0.missingType },
+    ]
+    let numbers: [(LightGBMBooster.NodeRow) -> Double] = [
+      { Double($0.treeIndex) }, { Double($0.depth) }, { $0.splitGain ?? 0 }, { $0.value },
+      { $0.weight ?? 0 }, { Double($0.count ?? 0) },
+    ]
+    let text = words.flatMap { word in rows.map { word($0) ?? "-" } }.joined(separator: " ")
+    let values = numbers.flatMap { number in rows.map(number) }
+    return of(Array(text.utf8) + bytes(values))
   }
 }

@@ -1,7 +1,7 @@
 """Records what LightGBM 4.7 makes of random parameter sets and data sets: hashes of models,
 predictions and evaluations, one JSON line a case.  usage: record_models.py > recorded_models.jsonl
 record_models.py NAME writes that case's model text instead."""
-import json, random, sys, warnings
+import ctypes, json, random, sys, warnings
 import lightgbm as lgb, numpy as np
 import synthetic as S
 
@@ -18,6 +18,15 @@ def fnv(data):
 
 def bits(values):
     return np.ascontiguousarray(np.asarray(values, dtype="<f8")).tobytes()
+
+
+def raw_dump(model):
+    """The text that dump_model parses."""
+    size, length = ctypes.c_int64(0), 1 << 22
+    buffer = ctypes.create_string_buffer(length)
+    lgb.basic._LIB.LGBM_BoosterDumpModel(model._handle, 0, -1, 0, ctypes.c_int64(length), ctypes.byref(size), buffer)
+    assert size.value <= length
+    return buffer.value
 
 
 def run(case):
@@ -56,7 +65,12 @@ def record(case):
         out["leaves"] = fnv(bits(model.predict(V, pred_leaf=True, num_iteration=-1)))
         out["contributions"] = fnv(bits(model.predict(V[:60], pred_contrib=True, num_iteration=-1)))
         out["importance"] = fnv(bits(model.feature_importance("gain")) + bits(model.feature_importance("split")))
-        out["dump"] = fnv(json.dumps(model.dump_model()["tree_info"], separators=(",", ":")).encode())
+        out["dump"] = fnv(raw_dump(model))
+        f = model.trees_to_dataframe()
+        names = ["node_index", "left_child", "right_child", "parent_index", "split_feature", "decision_type", "missing_direction", "missing_type"]
+        words = ["-" if f[n].isna().iloc[i] else str(f[n].iloc[i]) for n in names for i in range(len(f))]
+        numbers = [f[n].fillna(0).to_numpy(float) for n in ["tree_index", "node_depth", "split_gain", "value", "weight", "count"]]
+        out["frame"] = fnv(" ".join(words).encode() + bits(np.concatenate(numbers)))
     return out
 
 

@@ -106,13 +106,12 @@ enum ObjectiveMaker {
         throw BoostingError("Objective should contain num_class field")
       }
       return .softmax
-    case "regression": return words.contains("sqrt") ? .signedSquare : .identity
+    case "regression", "regression_l1", "fair", "quantile", "mape":
+      return words.contains("sqrt") ? .signedSquare : .identity
     case "poisson", "gamma", "tweedie": return .exponential
     case "cross_entropy": return .sigmoid(1)
     case "cross_entropy_lambda": return .softplus
-    case "regression_l1", "huber", "fair", "quantile", "mape", "lambdarank", "rank_xendcg",
-      "custom":
-      return .identity
+    case "huber", "lambdarank", "rank_xendcg", "custom": return .identity
     default: throw BoostingError("Unknown objective type name: \(name)")
     }
   }
