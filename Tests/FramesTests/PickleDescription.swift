@@ -180,7 +180,8 @@ struct PickleDescription {
     case .bytes(let bytes): return "b:" + hex(bytes)
     case .datetime(let time): return time == .min ? "NaT" : "Timestamp:\(time):ns"
     case .timedelta(let time): return "Timedelta:\(time):ns"
-    case .list(let items): return "[\(items.map(element).joined(separator: ", "))]"
+    // Only labels of several parts are read as lists.
+    case .list(let items): return "(\(items.map(element).joined(separator: ", ")))"
     case .opaque(let object):
       guard let object = object as? PickledObject else { return "opaque:\(object.typeName)" }
       return describe(graph[object.reference])

@@ -55,35 +55,42 @@ enum Zlib {
     }
   }
 
-  /// Compresses to a raw stream.
+  /// Compresses pieces of memory, one after another, to one raw stream.
   ///
   /// - Parameter level: 1 (fast) to 9 (small).
-  static func deflate(_ bytes: UnsafeRawBufferPointer, level: Int32) -> PickleBytes? {
+  static func deflate(_ pieces: [UnsafeRawBufferPointer], level: Int32 = 6) -> PickleBytes? {
     var stream = z_stream()
     guard mallorn_deflate_init(&stream, level, -15) == Z_OK else { return nil }
     defer { deflateEnd(&stream) }
-    let capacity = Int(deflateBound(&stream, UInt(bytes.count)))
+    let byteCount = pieces.reduce(0) { $0 + $1.count }
+    // Room for the worst case, so that the stream never waits for more.
+    let capacity = Int(deflateBound(&stream, UInt(byteCount))) + 64
     let memory = Storage(byteCount: capacity)
-    var (used, filled) = (0, 0)
-    while true {
-      let (input, output) = (min(bytes.count - used, 1 << 30), min(capacity - filled, 1 << 30))
-      stream.next_in = UnsafeMutablePointer(
-        mutating: bytes.baseAddress?.advanced(by: used).assumingMemoryBound(to: UInt8.self))
-      stream.avail_in = UInt32(input)
-      stream.next_out = (memory.base + filled).assumingMemoryBound(to: UInt8.self)
-      stream.avail_out = UInt32(output)
-      let isLast = used + input == bytes.count
-      let status = CZlib.deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH)
-      used += input - Int(stream.avail_in)
-      filled += output - Int(stream.avail_out)
-      if status == Z_STREAM_END { return PickleBytes(storage: memory, count: filled) }
-      guard status == Z_OK else { return nil }
+    var filled = 0
+    for (i, piece) in pieces.enumerated() {
+      var used = 0
+      repeat {
+        let input = min(piece.count - used, 1 << 30)
+        let output = min(capacity - filled, 1 << 30)
+        stream.next_in = UnsafeMutablePointer(
+          mutating: piece.baseAddress?.advanced(by: used).assumingMemoryBound(to: UInt8.self))
+        stream.avail_in = UInt32(input)
+        stream.next_out = (memory.base + filled).assumingMemoryBound(to: UInt8.self)
+        stream.avail_out = UInt32(output)
+        let isLast = i == pieces.count - 1 && used + input == piece.count
+        let status = CZlib.deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH)
+        used += input - Int(stream.avail_in)
+        filled += output - Int(stream.avail_out)
+        if status == Z_STREAM_END { return PickleBytes(storage: memory, count: filled) }
+        guard status == Z_OK || (status == Z_BUF_ERROR && input == 0) else { return nil }
+      } while used < piece.count || i == pieces.count - 1
     }
+    return nil
   }
 
-  /// The checksum of zip and gzip.
-  static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    var sum: UInt = 0
+  /// The checksum of zip and gzip; `sum` is that of the bytes before.
+  static func crc32(_ bytes: UnsafeRawBufferPointer, after sum: UInt32 = 0) -> UInt32 {
+    var sum = UInt(sum)
     var at = 0
     while at < bytes.count {
       let count = min(bytes.count - at, 1 << 30)

@@ -2,10 +2,49 @@ import Arrays
 
 /// Elements that do not lie in a file as they do in memory.
 extension NumpyDType {
+  /// The number of elements of a shape; nil if negative or beyond 2^48.
+  static func elementCount(_ shape: [Int]) -> Int? {
+    if shape.contains(where: { $0 < 0 }) { return nil }
+    if shape.contains(0) { return 0 }
+    var product = 1
+    for length in shape {
+      let (next, overflow) = product.multipliedReportingOverflow(by: length)
+      guard !overflow, next <= 1 << 48 else { return nil }
+      product = next
+    }
+    return product
+  }
+
+  /// The array that these bytes are the elements of; shares them where they lie as in memory.
+  ///
+  /// - Parameter shape: its elements must be as many as the bytes make.
+  func array(_ bytes: PickleBytes, _ shape: [Int], isColumnMajor: Bool) throws(Refusal)
+    -> PickleArray
+  {
+    if (kind == .datetime || kind == .timedelta) && unit == nil {
+      throw .unsupported("times without a unit are not supported")
+    }
+    let isShared = isPlain && (kind != .bool || bytes.buffer.allSatisfy { $0 < 2 })
+    let count = NumpyDType.elementCount(shape) ?? 0
+    let storage = isShared ? bytes.storage : try decoded(bytes.buffer, count: count)
+    var native = self
+    native.isBigEndian = false
+    return PickleArray(
+      native.arranged(storage, shape, isColumnMajor: isColumnMajor), type: native)
+  }
+
+  /// An array over elements that lie one after another.
+  func arranged(_ storage: Storage, _ shape: [Int], isColumnMajor: Bool) -> NDArray {
+    let width = kind == .text ? max(size / 4, 1) : 0
+    return isColumnMajor
+      ? NDArray(columnMajor: storage, dtype: memoryType, shape: shape, textWidth: width)
+      : NDArray(rowMajor: storage, dtype: memoryType, shape: shape, textWidth: width)
+  }
+
   /// The elements in memory of `memoryType`, in the order of the file.
   ///
   /// - Throws: a refusal for integers beyond 64 bits with a sign and for text that is none.
-  func decoded(_ bytes: UnsafeRawBufferPointer, count: Int) throws(Refusal) -> Storage {
+  private func decoded(_ bytes: UnsafeRawBufferPointer, count: Int) throws(Refusal) -> Storage {
     let storage =
       memoryType == .object
       ? Storage(objectCount: count) : Storage(byteCount: count * memoryType.size)

@@ -16,9 +16,26 @@ extension PickleMachine {
     case .indexClass:
       guard let data = entries["data"] else { return nil }
       let name = try label(entries["name"] ?? .none)
-      return .index(Index(try column(data), name: name))
+      return .index(Index(try labels(of: try column(data)), name: name))
     default: return nil
     }
+  }
+
+  /// Tuples among the labels become lists of their parts, as the engine keeps them.
+  private mutating func labels(of column: Column) throws(PickleError) -> Column {
+    guard column.type == .object else { return column }
+    try charge(column.count, of: MemoryLayout<Scalar>.stride)
+    var scalars = column.scalars()
+    for i in scalars.indices {
+      guard case .opaque(let object) = scalars[i], let object = object as? PickledObject,
+        case .tuple(let parts) = nodes[Int(object.reference.place)]
+      else { continue }
+      try charge(parts.count, of: MemoryLayout<Scalar>.stride)
+      var list: [Scalar] = []
+      for part in parts { list.append(try scalar(part)) }
+      scalars[i] = .list(list)
+    }
+    return Column(scalars: scalars)
   }
 
   private mutating func makeRange(_ entries: [String: PickleValue]) throws(PickleError) -> Index? {
@@ -135,7 +152,13 @@ extension PickleMachine {
     case .datetime(let time): return .datetime(time)
     case .timedelta(let time): return .timedelta(time)
     case .bytes: throw refused("name of class 'bytes'")
-    case .list: throw refused("name of class 'list'")
+    case .list(let parts):
+      var labels: [Label] = []
+      for part in parts {
+        if case .list = part { throw refused("name of class 'list'") }
+        labels.append(try label(part))
+      }
+      return .tuple(labels)
     case .opaque(let object):
       if let object = object as? PickledObject { return try label(.node(object.reference)) }
       throw refused("name of class '\(object.typeName)'")

@@ -126,44 +126,23 @@ extension PickleMachine {
     _ bytes: PickleBytes, _ type: NumpyDType, _ shape: [Int], isColumnMajor: Bool
   ) throws(PickleError) -> PickleArray {
     guard type.kind != .object else { throw refused("object array without its objects") }
-    guard let count = product(shape),
+    guard let count = NumpyDType.elementCount(shape),
       count.multipliedReportingOverflow(by: type.size) == (bytes.count, false)
     else { throw refused("buffer size does not match array size") }
-    if type.kind == .datetime || type.kind == .timedelta, type.unit == nil {
-      throw refused("times without a unit are not supported")
-    }
-    let storage: Storage
-    if type.kind == .bool { try charge(count) }
-    if type.isPlain, type.kind != .bool || bytes.buffer.allSatisfy({ $0 < 2 }) {
-      storage = bytes.storage
-    } else {
+    if !type.isPlain || type.kind == .bool {
       try charge(count, of: type.memoryType.size + type.size)
-      do {
-        storage = try type.decoded(bytes.buffer, count: count)
-      } catch {
-        throw refused(error.reason(type.name))
-      }
     }
-    var native = type
-    native.isBigEndian = false
-    return PickleArray(
-      arranged(storage, type, shape, isColumnMajor: isColumnMajor), type: native)
-  }
-
-  private func arranged(
-    _ storage: Storage, _ type: NumpyDType, _ shape: [Int], isColumnMajor: Bool
-  ) -> NDArray {
-    let width = type.kind == .text ? max(type.size / 4, 1) : 0
-    let dtype = type.memoryType
-    return isColumnMajor
-      ? NDArray(columnMajor: storage, dtype: dtype, shape: shape, textWidth: width)
-      : NDArray(rowMajor: storage, dtype: dtype, shape: shape, textWidth: width)
+    do {
+      return try type.array(bytes, shape, isColumnMajor: isColumnMajor)
+    } catch {
+      throw refused(error.reason(type.name))
+    }
   }
 
   mutating func objectArray(
     _ elements: [PickleValue], _ shape: [Int], isColumnMajor: Bool
   ) throws(PickleError) -> PickleArray {
-    guard product(shape) == elements.count else {
+    guard NumpyDType.elementCount(shape) == elements.count else {
       throw refused("wrong number of objects for an array of its shape")
     }
     try charge(elements.count, of: MemoryLayout<Scalar>.stride)
@@ -172,18 +151,7 @@ extension PickleMachine {
     for i in elements.indices { scalars[i] = try scalar(elements[i]) }
     let type = NumpyDType(.object)
     return PickleArray(
-      arranged(storage, type, shape, isColumnMajor: isColumnMajor), type: type)
-  }
-
-  private func product(_ shape: [Int]) -> Int? {
-    if shape.contains(0) { return 0 }
-    var product = 1
-    for length in shape {
-      let (next, overflow) = product.multipliedReportingOverflow(by: length)
-      guard !overflow, next <= 1 << 48 else { return nil }
-      product = next
-    }
-    return product
+      type.arranged(storage, shape, isColumnMajor: isColumnMajor), type: type)
   }
 
   /// `scalar(dtype, bytes)`.

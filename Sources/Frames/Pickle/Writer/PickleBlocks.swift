@@ -64,46 +64,14 @@ extension Index {
 }
 
 extension Column {
-  /// Labels as a column of the narrowest type that holds them all.
-  init(labels: [Label]) {
-    var texts: [String?] = []
-    var integers: [Int64] = []
-    var floats: [Double] = []
-    var (dates, durations): ([Int64], [Int64]) = ([], [])
-    for label in labels {
-      switch label {
-      case .string(let text): texts.append(text)
-      case .int(let value): integers.append(value)
-      case .float(let value): floats.append(value)
-      case .datetime(let time): dates.append(time)
-      case .timedelta(let time): durations.append(time)
-      default: break
-      }
-    }
-    switch labels.count {
-    case texts.count: self.init(texts)
-    case integers.count: self.init(integers)
-    case floats.count: self.init(floats)
-    case dates.count: self.init(.datetime(.nanoseconds), dates)
-    case durations.count: self.init(.timedelta(.nanoseconds), durations)
-    default: self.init(scalars: labels.map { Scalar($0) })
-    }
-  }
-}
-
-extension Scalar {
-  /// A label as an element of an `object` column; tuples as lists, see `PickleEmitter`.
-  init(_ label: Label) {
-    switch label {
-    case .none: self = .none
-    case .bool(let value): self = .bool(value)
-    case .int(let value): self = .int(value)
-    case .float(let value): self = .float(value)
-    case .string(let text): self = .string(text)
-    case .datetime(let time): self = .datetime(time)
-    case .timedelta(let time): self = .timedelta(time)
-    case .tuple(let parts): self = .opaque(PickledTuple(parts.map { Scalar($0) }))
-    }
+  /// Labels that go into a pickle: those of several parts, which the engine keeps as lists, are
+  /// tuples there.
+  func withTuples() -> Column {
+    guard type == .object else { return self }
+    return Column(
+      scalars: scalars().map { label in
+        if case .list(let parts) = label { .opaque(PickledTuple(parts)) } else { label }
+      })
   }
 }
 

@@ -151,7 +151,7 @@ struct PandasForms {
       case .timedelta: type = "TimedeltaIndex"
       default: type = "Index"
       }
-      entries = [("data", try column(values))]
+      entries = [("data", try column(values.withTuples()))]
     case .levels(let levels): return try self.levels(levels, index.names)
     }
     entries.append(("name", label(index.name)))

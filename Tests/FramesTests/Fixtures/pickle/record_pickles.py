@@ -139,6 +139,7 @@ def tables():
         "index_floats": pd.Index([0.5, 1.5]),
         "index_strings": pd.Index(["x", "y"], name="s"),
         "index_objects": pd.Index(["x", 1, None], dtype=object),
+        "index_tuples": pd.Index([("a", 1), ("b", 2), "c"], tupleize_cols=False),
         "index_times": pd.DatetimeIndex(["2020-01-01", "2020-01-02"], name="t"),
         "index_times_freq": pd.date_range("2020-01-01", periods=3),
         "index_durations": pd.TimedeltaIndex(["1D", "2D"]),
