@@ -41,23 +41,27 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// The error as `python3` prints it: file and line, the source line, carets, class and message.
   public func rendered(in source: SourceFile) -> String {
-    let (line, column) = source.position(range.start)
-    let text = source.lineText(range.start)
-    let indent = text.utf8.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
-    let bytes = Array(text.utf8.dropFirst(indent))
-    let from = max(0, min(column - indent, bytes.count))
-    let last = source.position(range.end)
-    let to = last.line == line ? min(last.column - indent, bytes.count) : bytes.count
-    let lead = String(decoding: bytes[..<from], as: UTF8.self).unicodeScalars.count
-    let width =
-      to > from
-      ? String(decoding: bytes[from..<to], as: UTF8.self).unicodeScalars.count : 1
-    var out = "  File \"\(source.name)\", line \(line)\n"
-    if !bytes.isEmpty {
-      out += "    \(String(decoding: bytes, as: UTF8.self))\n"
-      out += "    " + String(repeating: " ", count: lead)
-      out += String(repeating: "^", count: width) + "\n"
+    var out = "  File \"\(source.name)\", line \(source.position(range.start).line)\n"
+    let text = Array(source.lineText(range.start).utf8)
+    let indent = text.prefix { $0 == Ascii.space || $0 == Ascii.tab || $0 == Ascii.formFeed }.count
+    if indent < text.count {
+      out += "    \(String(decoding: text[indent...], as: UTF8.self))\n"
+      out += carets(in: source, under: text, indent: indent)
     }
     return out + "\(pythonClass): \(message)" + (hint.map { ". \($0)" } ?? "")
+  }
+
+  /// The line of carets; none for an error in the blanks before the text.
+  private func carets(in source: SourceFile, under text: [UInt8], indent: Int) -> String {
+    let (line, start) = source.position(range.start)
+    let last = source.position(range.end)
+    if start < indent { return "" }
+    func columns(_ from: Int, _ to: Int) -> Int {
+      let bytes = text[min(from, text.count)..<min(max(from, to), text.count)]
+      return String(decoding: bytes, as: UTF8.self).unicodeScalars.count
+    }
+    let width = columns(start, last.line == line ? last.column : text.count)
+    return "    " + String(repeating: " ", count: columns(indent, start))
+      + String(repeating: "^", count: max(width, 1)) + "\n"
   }
 }

@@ -28,8 +28,12 @@ public final class SourceFile: Sendable {
     self.firstLine = firstLine
     self.cell = cell
     var starts: [Int32] = [0]
-    for (i, byte) in self.text.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(Int32(i + 1))
+    for (i, byte) in self.text.enumerated()
+    where byte == Ascii.newline || byte == Ascii.carriageReturn {
+      // A carriage return ends a line too, unless a newline follows.
+      let isPair =
+        byte == Ascii.carriageReturn && i + 1 < self.text.count && self.text[i + 1] == Ascii.newline
+      if !isPair { starts.append(Int32(i + 1)) }
     }
     lineStarts = starts
   }
@@ -49,7 +53,7 @@ public final class SourceFile: Sendable {
     return String(decoding: text[start..<end], as: UTF8.self)
   }
 
-  private func lineIndex(_ offset: Int32) -> Int {
+  func lineIndex(_ offset: Int32) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

@@ -62,17 +62,24 @@ struct ErrorFinder {
 
   private func finished(_ found: Diagnostic, _ first: Int, _ read: Int) -> Diagnostic {
     let diagnostic = overruled(found, read)
-    let isIncomplete = !isField && (diagnostic.incomplete || first > list.firstAtEnd)
+    // Whether the first pass read to the end, as CPython's `codeop` asks.
+    let isIncomplete = !isField && first > list.firstAtEnd
     return Diagnostic(
-      diagnostic.kind, (isField ? "f-string: " : "") + diagnostic.message, diagnostic.range,
+      diagnostic.kind, isField ? inField(diagnostic) : diagnostic.message, diagnostic.range,
       hint: diagnostic.hint, incomplete: isIncomplete)
+  }
+
+  /// The message of an error inside an f-string; the tokenizer's own errors stay as they are.
+  func inField(_ diagnostic: Diagnostic) -> String {
+    let isLexical = list.failure.map { $0.isImmediate && $0.diagnostic == diagnostic } ?? false
+    return isLexical ? diagnostic.message : "f-string: " + diagnostic.message
   }
 
   /// The error to report where the rest of the file holds a lexical error.
   func overruled(_ found: Diagnostic, _ read: Int) -> Diagnostic {
     guard let failure = list.failure, found != failure.diagnostic else { return found }
     if failure.isImmediate { return failure.diagnostic }
-    guard let open = list.openBracket else { return found }
+    guard let open = list.openBrackets.last else { return found }
     let line = source.position(list.tokens[read - 1].start).line
     guard line > source.position(open).line else { return found }
     return Lexer.unclosed(source, open)

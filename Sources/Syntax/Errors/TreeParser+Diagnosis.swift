@@ -5,8 +5,11 @@ extension TreeParser {
       source: source, list: list, start: statementStart, failed: index, isField: fieldDepth > 0)
     switch failure {
     case .known(let diagnostic)? where diagnostic.kind == .syntaxError:
-      return finder.overruled(diagnostic, index + 1)
+      let message = fieldDepth > 0 ? finder.inField(diagnostic) : diagnostic.message
+      return finder.overruled(
+        Diagnostic(.syntaxError, message, diagnostic.range), index + 1)
     case .known(let diagnostic)?: return diagnostic
+    case .inherited(let diagnostic)?: return finder.overruled(diagnostic, index + 1)
     case .unexpected?: return finder.find()
     case nil: preconditionFailure("no failure to report")
     }
@@ -23,8 +26,10 @@ extension TreeParser {
       _ = try parser.parseStrings()
       return nil
     } catch {
-      guard case .known(let diagnostic)? = parser.failure else { return nil }
-      return diagnostic
+      switch parser.failure {
+      case .known(let diagnostic)?, .inherited(let diagnostic)?: return diagnostic
+      default: return nil
+      }
     }
   }
 }

@@ -156,8 +156,10 @@ extension Lexer {
       }
       position += 1
     }
-    position = min(position, end)
-    return failUnterminated(start, "")
+    // Here the last character, or the last line end, has a backslash before it or is plain text.
+    let isContinued = position > end || endsInEscapedNewline
+    position = end
+    return failUnterminated(start, "", isIncomplete: isContinued)
   }
 
   private mutating func lexTripleQuoted(from start: Int, quote: UInt8) -> Bool {
@@ -174,13 +176,25 @@ extension Lexer {
     return failUnterminated(start, "triple-quoted ")
   }
 
-  private mutating func failUnterminated(_ start: Int, _ adjective: String) -> Bool {
-    let isTriple = !adjective.isEmpty
-    if isTriple { list.firstAtEnd = list.tokens.count }
+  /// Whether the text ends in a backslash and a line end.
+  private var endsInEscapedNewline: Bool {
+    var last = end - 1
+    guard last > 0, text[last] == Ascii.newline || text[last] == Ascii.carriageReturn else {
+      return false
+    }
+    if text[last] == Ascii.newline, text[last - 1] == Ascii.carriageReturn { last -= 1 }
+    return last > 0 && text[last - 1] == Ascii.backslash
+  }
+
+  private mutating func failUnterminated(
+    _ start: Int, _ adjective: String, isIncomplete: Bool = false
+  ) -> Bool {
+    let isIncomplete = isIncomplete || !adjective.isEmpty
+    if isIncomplete { list.firstAtEnd = list.tokens.count }
     let line = source.position(Int32(position < end ? position : max(end - 1, start))).line
     return fail(
       Diagnostic(
         .syntaxError, "unterminated \(adjective)string literal (detected at line \(line))",
-        SourceRange(start, start + 1), incomplete: isTriple))
+        SourceRange(start, start + 1), incomplete: isIncomplete))
   }
 }

@@ -59,7 +59,7 @@ struct Lexer {
 
   mutating func run() {
     while lexLine() {}
-    list.openBracket = brackets.last
+    list.openBrackets = brackets
   }
 
   private mutating func runField() {
@@ -80,7 +80,7 @@ struct Lexer {
     list.firstAtEnd = list.tokens.count
     add(.newline, end + 1, end + 1)
     add(.endOfFile, end + 1, end + 1)
-    list.openBracket = brackets.last
+    list.openBrackets = brackets
   }
 
   /// Lexes one logical line with its indentation; false at the end of the text or at an error.
@@ -204,7 +204,7 @@ struct Lexer {
     if column == top.column {
       if alternative != top.alternative { return failTabs() }
     } else if column > top.column {
-      if indents.count + 1 >= Lexer.maximumIndents {
+      if indents.count >= Lexer.maximumIndents {
         return failIndentation("too many levels of indentation", lineStart())
       }
       if alternative <= top.alternative { return failTabs() }
@@ -234,7 +234,7 @@ struct Lexer {
   mutating func fail(_ diagnostic: Diagnostic, isImmediate: Bool = true) -> Bool {
     add(.error, Int(diagnostic.range.start), Int(diagnostic.range.end))
     list.failure = LexicalFailure(diagnostic: diagnostic, isImmediate: isImmediate)
-    list.openBracket = brackets.last
+    list.openBrackets = brackets
     return false
   }
 

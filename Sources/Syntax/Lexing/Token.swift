@@ -72,8 +72,8 @@ struct TokenList {
   var tokens: ContiguousArray<Token> = []
   /// The reason of the last token where that is an error token.
   var failure: LexicalFailure?
-  /// The innermost bracket still open where lexing ended.
-  var openBracket: Int32?
+  /// The brackets still open where lexing ended, outermost first.
+  var openBrackets: [Int32] = []
   /// Index of the first token that exists only because the text ended.
   var firstAtEnd = Int.max
 }

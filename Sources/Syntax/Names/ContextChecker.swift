@@ -12,6 +12,8 @@ final class ContextChecker: TreeWalker {
   }
 
   private var frames: [Frame] = []
+  /// The innermost loop, `with` or `try`.
+  private var block = SourceRange(0, 0)
   private let futures: Set<ObjectIdentifier>
 
   init(_ module: ModuleNode) {
@@ -50,12 +52,10 @@ final class ContextChecker: TreeWalker {
   }
 
   private func inBlock(_ statement: Statement) throws(Diagnostic) {
-    let before = frames[frames.count - 1]
-    if before.blocks >= ContextChecker.maximumBlocks {
-      throw error("too many statically nested blocks", statement.range)
-    }
+    let outer = block
+    block = statement.range
     try super.visit(statement)
-    frames[frames.count - 1] = before
+    block = outer
   }
 
   /// Visits statements inside so many more blocks.
@@ -63,6 +63,9 @@ final class ContextChecker: TreeWalker {
     _ body: [Statement], blocks: Int, loops: Int = 0
   ) throws(Diagnostic) {
     let top = frames.count - 1
+    if frames[top].blocks + blocks > ContextChecker.maximumBlocks {
+      throw error("too many statically nested blocks", block)
+    }
     frames[top].blocks += blocks
     frames[top].loops += loops
     try visit(body)

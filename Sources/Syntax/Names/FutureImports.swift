@@ -16,6 +16,10 @@ enum FutureImports {
   static func check(_ module: ModuleNode) throws(Diagnostic) {
     for statement in leading(module) {
       guard case .importFrom(_, let names, _) = statement.kind else { continue }
+      if names.isEmpty {
+        throw Diagnostic(
+          .syntaxError, "future feature * is not defined", statement.range)
+      }
       for name in names where !known.contains(name.name) {
         switch name.name {
         case "braces": throw Diagnostic(.syntaxError, "not a chance", statement.range)

@@ -77,6 +77,7 @@ final class ScopeBuilder: TreeWalker {
 
   override func declareGlobal(_ names: [String], _ range: SourceRange) throws(Diagnostic) {
     try declare(names, .global, "global", range)
+    for name in names { root.add(name, .global) }
   }
 
   override func declareNonlocal(_ names: [String], _ range: SourceRange) throws(Diagnostic) {

@@ -56,10 +56,7 @@ class TreeWalker {
     case .importFrom(_, let names, _):
       if names.isEmpty { try importAll(statement.range) }
       for name in names { try bind(name.alias ?? name.name, name.range, .imported) }
-    case .if(let test, let body, let orElse):
-      try visit(test)
-      try visit(body)
-      try visit(orElse)
+    case .if: try visitIf(statement)
     case .while(let test, let body, let orElse): try visitWhile(test, body, orElse)
     case .for(let target, let iterable, let body, let orElse):
       try visitFor(target, iterable, body, orElse)
@@ -81,6 +78,15 @@ class TreeWalker {
   func declareGlobal(_ names: [String], _ range: SourceRange) throws(Diagnostic) {}
   func declareNonlocal(_ names: [String], _ range: SourceRange) throws(Diagnostic) {}
   func importAll(_ range: SourceRange) throws(Diagnostic) {}
+
+  func visitIf(_ statement: Statement) throws(Diagnostic) {
+    let (branches, orElse) = statement.branches
+    for branch in branches {
+      try visit(branch.test)
+      try visit(branch.body)
+    }
+    try visit(orElse)
+  }
 
   func visitWhile(
     _ test: Expression, _ body: [Statement], _ orElse: [Statement]
@@ -290,6 +296,21 @@ extension Expression {
   }
 }
 
+extension Statement {
+  /// The branches of an `if` statement with its `elif`s, which nest in the tree, and the last `else`.
+  ///
+  /// There may be a thousand branches: passes must walk them in a loop.
+  public var branches: (branches: [(test: Expression, body: [Statement])], orElse: [Statement]) {
+    var branches: [(test: Expression, body: [Statement])] = []
+    var rest = [self]
+    while rest.count == 1, case .if(let test, let body, let orElse) = rest[0].kind {
+      branches.append((test, body))
+      rest = orElse
+    }
+    return (branches, rest)
+  }
+}
+
 extension ImportedModule {
   /// The name that the import binds: the alias, else the first part of the module's name.
   public var boundName: String {
@@ -322,10 +343,10 @@ enum ScopeOwner {
       node.scope = scope
     case .function(let node):
       scope = Scope(
-        kind: node.isLambda ? .lambda : .function, name: node.name, parent: parent)
+        kind: node.isLambda ? .lambda : .function, name: node.plainName, parent: parent)
       node.scope = scope
     case .class(let node):
-      scope = Scope(kind: .class, name: node.name, parent: parent)
+      scope = Scope(kind: .class, name: node.plainName, parent: parent)
       node.scope = scope
     case .comprehension(let node):
       let names: [ComprehensionNode.Kind: String] = [

@@ -227,7 +227,8 @@ struct FieldReader {
       guard inner.kind == .newline else { throw inner.unexpected() }
       return value
     } catch {
-      throw parser.fail(inner.diagnosis())
+      parser.failure = .inherited(inner.diagnosis())
+      throw Stop()
     }
   }
 }

@@ -12,6 +12,8 @@ final class TreeParser {
     /// No specific reason: the current token fits nothing.
     case unexpected
     case known(Diagnostic)
+    /// What the parser of an f-string's field found.
+    case inherited(Diagnostic)
   }
 
   static let maximumDepth = 600
