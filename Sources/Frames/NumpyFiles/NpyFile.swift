@@ -37,10 +37,7 @@ public enum NpyFile {
       !needed.overflow
     else { throw .value("array is too big") }
     guard needed.partialValue <= range.upperBound - start else {
-      let there = (range.upperBound - start) / max(header.type.size, 1)
-      throw .value(
-        "Failed to read all data for array. Expected \(header.shape) = \(count) elements, could "
-          + "only read \(there) elements. (file seems not fully written?)")
+      throw short(source, header, expected: needed.partialValue, found: range.upperBound - start)
     }
     guard header.type.size > 0 || count <= 1 << 24 else { throw .value("array is too big") }
     let bytes = try source.read(from: start, count: needed.partialValue)
@@ -50,6 +47,18 @@ public enum NpyFile {
     } catch {
       throw .value(error.reason(header.type.name))
     }
+  }
+
+  private static func short(
+    _ source: ByteSource, _ header: NpyHeader, expected: Int, found: Int
+  ) -> PickleError {
+    guard case .file = source else {
+      return .value("EOF: reading array data, expected \(expected) bytes got \(found)")
+    }
+    let size = max(header.type.size, 1)
+    return .value(
+      "Failed to read all data for array. Expected \(header.shapeText) = \(expected / size) "
+        + "elements, could only read \(found / size) elements. (file seems not fully written?)")
   }
 
   private static func header(_ source: ByteSource, _ range: Range<Int>) throws(PickleError)

@@ -22,20 +22,23 @@ struct NpyHeader: Equatable {
   ///
   /// - Throws: `ValueError` as numpy has it.
   static func textRange(_ prefix: [UInt8]) throws(PickleError) -> Range<Int> {
-    guard prefix.count >= 10 else {
-      throw .value("EOF: reading array header, expected 10 bytes got \(prefix.count)")
+    guard prefix.count >= 8 else {
+      throw .value("EOF: reading magic string, expected 8 bytes got \(prefix.count)")
     }
     guard prefix.starts(with: magic) else { throw .value("the magic string is not correct") }
+    let short = { (expected: Int) in
+      PickleError.value(
+        "EOF: reading array header length, expected \(expected) bytes got \(prefix.count - 8)")
+    }
     let length: Int
     let start: Int
     switch (prefix[6], prefix[7]) {
     case (1, 0):
+      guard prefix.count >= 10 else { throw short(2) }
       length = Int(prefix[8]) | Int(prefix[9]) << 8
       start = 10
     case (2, 0), (3, 0):
-      guard prefix.count >= 12 else {
-        throw .value("EOF: reading array header, expected 12 bytes got \(prefix.count)")
-      }
+      guard prefix.count >= 12 else { throw short(4) }
       length = (0..<4).reduce(0) { $0 | Int(prefix[8 + $1]) << (8 * $1) }
       start = 12
     default:
@@ -67,20 +70,27 @@ struct NpyHeader: Equatable {
     }
     do {
       type = try NumpyDType(description)
+    } catch .unsupported(let reason) {
+      throw .value(reason)
     } catch {
-      throw .value(error.reason(description))
+      throw .value("descr is not a valid dtype descriptor: '\(description)'")
     }
     self.isColumnMajor = isColumnMajor
     self.shape = shape
   }
 
+  /// The shape as a Python tuple.
+  var shapeText: String {
+    let lengths = shape.map(String.init).joined(separator: ", ")
+    return shape.count == 1 ? "(\(lengths),)" : "(\(lengths))"
+  }
+
   /// The header as numpy writes it, filled up so that the elements are aligned to 64 bytes.
   var bytes: [UInt8] {
     let lengths = shape.map(String.init)
-    let tuple = lengths.count == 1 ? "(\(lengths[0]),)" : "(\(lengths.joined(separator: ", ")))"
     var text =
       "{'descr': '\(type.fileDescription)', 'fortran_order': \(isColumnMajor ? "True" : "False"), "
-      + "'shape': \(tuple), }"
+      + "'shape': \(shapeText), }"
     // Room for the growing axis to be written over in place.
     if let growing = isColumnMajor ? lengths.last : lengths.first {
       text += String(repeating: " ", count: max(0, 21 - growing.utf8.count))

@@ -28,7 +28,7 @@ record = json.load(open(os.path.join(os.path.dirname(__file__), "written.json"))
 for name, item in record["objects"].items():
     for protocol, text in item["pickles"].items():
         try:
-            value = pickle.loads(base64.b64decode(text))
+            value = pickle.loads(zlib.decompress(base64.b64decode(text), -15))
             found = describe(value)
             if isinstance(value, dict) and name in ("array_shared", "shared"):
                 first, second = value.values()
