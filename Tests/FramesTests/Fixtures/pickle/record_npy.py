@@ -1,6 +1,6 @@
 """Writes npy and npz files with numpy, in base64 beside a description of what they hold.
 
-    python record_npy.py    # with numpy 2.4
+    python record_npy.py    # with numpy 2.4, by record_pickles.sh
 """
 
 import base64
