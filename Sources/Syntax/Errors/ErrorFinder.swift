@@ -20,11 +20,20 @@ struct ErrorFinder {
 
   func find() -> Diagnostic {
     if failed - start > ErrorFinder.maximumTokens { return generic(failed + 1, failed + 1) }
-    return DeepStack.run(bytes: ErrorFinder.stackSize) { search() }
+    // Nearly every program fits on this thread's stack, and changing threads takes time; but the
+    // parser of an f-string's field may already stand deep in the stack.
+    if !isField, let diagnostic = search(depthLimit: PackratParser.shallowDepth) {
+      return diagnostic
+    }
+    return DeepStack.run(bytes: ErrorFinder.stackSize) {
+      search(depthLimit: PackratParser.maximumDepth)
+    } ?? generic(failed + 1, failed + 1)
   }
 
-  private func search() -> Diagnostic {
-    let parser = PackratParser(source: source, list: list, from: start)
+  /// The diagnostic; nil if the program is nested too deeply for the limit.
+  private func search(depthLimit: Int) -> Diagnostic? {
+    let parser = PackratParser(
+      source: source, list: list, from: start, depthLimit: depthLimit)
     let rule = isField ? "field" : "program"
     var first: Int?
     do {
@@ -38,7 +47,7 @@ struct ErrorFinder {
     } catch .found(let diagnostic) {
       return finished(diagnostic, first ?? parser.read, parser.read)
     } catch {
-      return generic(failed + 1, failed + 1)
+      return nil
     }
   }
 

@@ -8,13 +8,7 @@ struct GrammarNotation {
     "INDENT": .indent, "DEDENT": .dedent, "ENDMARKER": .endOfFile,
   ]
 
-  private static let tokens: [String: TokenKind] = {
-    var table: [String: TokenKind] = [:]
-    for kind in TokenKind.allCases {
-      if let spelling = kind.spelling { table[spelling] = kind }
-    }
-    return table
-  }()
+  private static let tokens = Dictionary(uniqueKeysWithValues: TokenKind.spellings)
 
   init(_ text: String) { self.text = Array(text.utf8) }
 

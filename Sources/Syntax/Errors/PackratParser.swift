@@ -10,7 +10,9 @@ final class PackratParser {
   }
 
   /// CPython's limit on rules inside one another (`MAXSTACK`).
-  private static let maximumDepth = 6000
+  static let maximumDepth = 6000
+  /// As many rules inside one another as a quarter of a megabyte of stack has room for.
+  static let shallowDepth = 160
 
   let source: SourceFile
   let text: [UInt8]
@@ -24,6 +26,7 @@ final class PackratParser {
   private(set) var read: Int
   private var usesInvalid = false
   private var depth = 0
+  private let depthLimit: Int
   private var memory: [Int: Remembered] = [:]
 
   private struct Remembered {
@@ -31,7 +34,8 @@ final class PackratParser {
     let position: Int
   }
 
-  init(source: SourceFile, list: TokenList, from start: Int) {
+  init(source: SourceFile, list: TokenList, from start: Int, depthLimit: Int) {
+    self.depthLimit = depthLimit
     self.source = source
     self.list = list
     tokens = list.tokens
@@ -62,7 +66,7 @@ final class PackratParser {
     }
     depth += 1
     defer { depth -= 1 }
-    if depth > PackratParser.maximumDepth { throw .tooDeep }
+    if depth > depthLimit { throw .tooDeep }
     let used = usesInvalid
     if rule.hidesInvalid { usesInvalid = false }
     let result = try choose(rule.alternatives)

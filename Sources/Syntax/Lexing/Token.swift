@@ -28,22 +28,10 @@ enum TokenKind: UInt8, CaseIterable {
   case kDef, kDel, kElif, kElse, kExcept, kFinally, kFor, kFrom, kGlobal, kIf, kImport, kIn
   case kIs, kLambda, kNonlocal, kNot, kOr, kPass, kRaise, kReturn, kTry, kWhile, kWith, kYield
 
-  var isKeyword: Bool { rawValue >= TokenKind.kFalse.rawValue }
-
   /// The fixed text of an operator or keyword.
-  var spelling: String? {
-    if isKeyword {
-      switch self {
-      case .kFalse: return "False"
-      case .kNone: return "None"
-      case .kTrue: return "True"
-      default: return String("\(self)".dropFirst()).lowercased()
-      }
-    }
-    return TokenKind.operatorSpellings.first { $0.1 == self }?.0
-  }
+  var spelling: String? { TokenKind.spellings.first { $0.1 == self }?.0 }
 
-  static let operatorSpellings: [(String, TokenKind)] = [
+  static let spellings: [(String, TokenKind)] = [
     ("(", .openParen), (")", .closeParen), ("[", .openBracket), ("]", .closeBracket),
     ("{", .openBrace), ("}", .closeBrace), (",", .comma), (":", .colon), (";", .semicolon),
     (".", .dot), ("...", .ellipsis), ("->", .arrow), (":=", .walrus), ("=", .assign),
@@ -56,6 +44,14 @@ enum TokenKind: UInt8, CaseIterable {
     ("&=", .ampersandAssign), ("|=", .barAssign), ("^=", .caretAssign),
     ("**=", .doubleStarAssign), ("//=", .doubleSlashAssign), ("<<=", .leftShiftAssign),
     (">>=", .rightShiftAssign),
+    ("False", .kFalse), ("None", .kNone), ("True", .kTrue), ("and", .kAnd), ("as", .kAs),
+    ("assert", .kAssert), ("async", .kAsync), ("await", .kAwait), ("break", .kBreak),
+    ("class", .kClass), ("continue", .kContinue), ("def", .kDef), ("del", .kDel),
+    ("elif", .kElif), ("else", .kElse), ("except", .kExcept), ("finally", .kFinally),
+    ("for", .kFor), ("from", .kFrom), ("global", .kGlobal), ("if", .kIf), ("import", .kImport),
+    ("in", .kIn), ("is", .kIs), ("lambda", .kLambda), ("nonlocal", .kNonlocal), ("not", .kNot),
+    ("or", .kOr), ("pass", .kPass), ("raise", .kRaise), ("return", .kReturn), ("try", .kTry),
+    ("while", .kWhile), ("with", .kWith), ("yield", .kYield),
   ]
 }
 

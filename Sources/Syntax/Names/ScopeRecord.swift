@@ -36,8 +36,8 @@ final class ScopeRecord {
   var isFunction: Bool { scope.kind != .module && scope.kind != .class }
 
   func add(_ name: String, _ new: NameFlags) {
-    if let old = flags[name] {
-      flags[name] = old.union(new)
+    if let index = flags.index(forKey: name) {
+      flags.values[index].formUnion(new)
     } else {
       flags[name] = new
       order.append(name)
