@@ -46,8 +46,10 @@ private func compare(_ other: Int, _ axis: Int, _ strides: [[Int]]) -> Placement
 extension NDArray {
   /// An uninitialised array whose axes lie in memory in the order of the inputs' axes, as numpy's
   /// order "K" allocates it.
-  static func likeLayout(of inputs: [NDArray], shape: [Int], _ dtype: DType) -> NDArray {
-    let array = NDArray(uninitialized: shape, dtype)
+  static func likeLayout(
+    of inputs: [NDArray], shape: [Int], _ dtype: DType, textWidth: Int = 0
+  ) -> NDArray {
+    let array = NDArray(uninitialized: shape, dtype, textWidth: textWidth)
     if shape.count < 2
       || inputs.allSatisfy({ $0.ndim == 0 || $0.isContiguous && $0.shape == shape })
     {
@@ -61,7 +63,6 @@ extension NDArray {
       strides[axis] = step
       step *= max(shape[axis], 1)
     }
-    return NDArray(
-      storage: array.storage, dtype: dtype, shape: shape, strides: strides, offset: 0)
+    return array.view(shape: shape, strides: strides, offset: 0)
   }
 }

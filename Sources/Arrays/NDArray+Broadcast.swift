@@ -14,11 +14,16 @@ extension NDArray {
     return result
   }
 
+  /// - Parameter reported: the shapes that an error names; `shapes` if nil.
   /// - Throws: ValueError naming all shapes.
-  public static func broadcastShape(_ shapes: [[Int]]) throws(ArrayError) -> [Int] {
+  public static func broadcastShape(_ shapes: [[Int]], reporting reported: [[Int]]? = nil)
+    throws(ArrayError) -> [Int]
+  {
     var result: [Int] = []
     for shape in shapes {
-      guard let next = broadcastShape(result, shape) else { throw .cannotBroadcast(shapes) }
+      guard let next = broadcastShape(result, shape) else {
+        throw .cannotBroadcast(reported ?? shapes)
+      }
       result = next
     }
     return result

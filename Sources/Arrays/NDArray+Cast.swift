@@ -111,6 +111,10 @@ extension Double: Castable {
 }
 
 private enum Conversion<Input: Castable, Output: Castable>: UnaryKernel {
+  @inline(__always) static var isQuick: Bool {
+    MemoryLayout<Input>.size >= 4 && MemoryLayout<Output>.size >= 4
+      || MemoryLayout<Input>.size == 1 && MemoryLayout<Output>.size == 8
+  }
   @inline(__always)
   static func apply(_ a: Input) -> Output { Output.cast(a) }
 }

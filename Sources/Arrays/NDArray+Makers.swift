@@ -28,14 +28,14 @@ extension NDArray {
   }
 
   public static func zeros(_ shape: [Int], _ dtype: DType = .float64) -> NDArray {
-    let array = NDArray(uninitialized: shape, dtype)
     if dtype == .object {
+      let array = NDArray(uninitialized: shape, dtype)
       array.fill(with: .int(0))
-    } else {
-      array.storage.base.initializeMemory(
-        as: UInt8.self, repeating: 0, count: array.count * dtype.size)
+      return array
     }
-    return array
+    return NDArray(
+      storage: Storage(zeroedByteCount: shape.reduce(1, *) * dtype.size), dtype: dtype,
+      shape: shape, strides: rowMajorStrides(shape), offset: 0)
   }
 
   public static func ones(_ shape: [Int], _ dtype: DType = .float64) -> NDArray {

@@ -8,12 +8,37 @@ public final class Storage: @unchecked Sendable {
   private let objectCount: Int
   /// Keeps memory that this storage only borrows alive (a mapped file, another storage).
   private let owner: AnyObject?
+  /// What is given back in the end, if the memory came from the block cache.
+  private let block: MemoryBlock?
   /// The cell that made it; once set, in-place changes are refused. See notebooks.md, "Freezing".
   public var frozenBy: String?
 
   /// Uninitialised memory, 64-byte aligned.
   public init(byteCount: Int) {
-    base = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 1), alignment: 64)
+    if byteCount >= MemoryBlock.leastSize {
+      let block = MemoryBlock.take(byteCount)
+      base = block.start
+      self.block = block
+    } else {
+      base = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 1), alignment: 64)
+      block = nil
+    }
+    self.byteCount = byteCount
+    objectCount = 0
+    owner = nil
+  }
+
+  /// Memory filled with zeros, 64-byte aligned.
+  public init(zeroedByteCount byteCount: Int) {
+    if byteCount >= MemoryBlock.leastSize {
+      let block = MemoryBlock.zeroed(byteCount)
+      base = block.start
+      self.block = block
+    } else {
+      base = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 1), alignment: 64)
+      base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+      block = nil
+    }
     self.byteCount = byteCount
     objectCount = 0
     owner = nil
@@ -26,6 +51,7 @@ public final class Storage: @unchecked Sendable {
     base.bindMemory(to: Scalar.self, capacity: count).initialize(repeating: .none, count: count)
     objectCount = count
     owner = nil
+    block = nil
   }
 
   /// Borrows memory that `owner` keeps alive.
@@ -34,9 +60,11 @@ public final class Storage: @unchecked Sendable {
     self.byteCount = byteCount
     objectCount = 0
     self.owner = owner
+    block = nil
   }
 
   deinit {
+    if let block { return block.giveBack() }
     guard owner == nil else { return }
     if objectCount > 0 {
       base.assumingMemoryBound(to: Scalar.self).deinitialize(count: objectCount)

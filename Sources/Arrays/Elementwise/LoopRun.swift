@@ -6,6 +6,8 @@ typealias LoopRun = (Int, UnsafePointer<UnsafeMutableRawPointer>, UnsafePointer<
 protocol UnaryKernel {
   associatedtype Input: PlainElement
   associatedtype Output: PlainElement
+  /// Whether an element is so quick that contiguous runs deserve a loop of their own.
+  static var isQuick: Bool { get }
   static func apply(_ a: Input) -> Output
 }
 
@@ -13,7 +15,17 @@ protocol UnaryKernel {
 protocol BinaryKernel {
   associatedtype Input: PlainElement
   associatedtype Output: PlainElement
+  /// Whether an element is so quick that contiguous runs deserve loops of their own.
+  static var isQuick: Bool { get }
   static func apply(_ a: Input, _ b: Input) -> Output
+}
+
+extension UnaryKernel {
+  @inline(__always) static var isQuick: Bool { true }
+}
+
+extension BinaryKernel {
+  @inline(__always) static var isQuick: Bool { true }
 }
 
 @inline(__always)
@@ -22,7 +34,7 @@ func unaryRun<K: UnaryKernel>(_ kernel: K.Type) -> LoopRun {
     let input = UnsafeRawPointer(pointers[0]).assumingMemoryBound(to: K.Input.self)
     let out = pointers[1].assumingMemoryBound(to: K.Output.self)
     let (inStep, outStep) = (steps[0], steps[1])
-    if inStep == 1 && outStep == 1 {
+    if K.isQuick && inStep == 1 && outStep == 1 {
       for i in 0..<count { out[i] = K.apply(input[i]) }
     } else {
       for i in 0..<count { out[i &* outStep] = K.apply(input[i &* inStep]) }
@@ -36,6 +48,11 @@ func binaryRun<K: BinaryKernel>(_ kernel: K.Type) -> LoopRun {
     let a = UnsafeRawPointer(pointers[0]).assumingMemoryBound(to: K.Input.self)
     let b = UnsafeRawPointer(pointers[1]).assumingMemoryBound(to: K.Input.self)
     let out = pointers[2].assumingMemoryBound(to: K.Output.self)
+    if !K.isQuick {
+      let (aStep, bStep, outStep) = (steps[0], steps[1], steps[2])
+      for i in 0..<count { out[i &* outStep] = K.apply(a[i &* aStep], b[i &* bStep]) }
+      return
+    }
     switch (steps[0], steps[1], steps[2]) {
     case (1, 1, 1):
       for i in 0..<count { out[i] = K.apply(a[i], b[i]) }

@@ -26,11 +26,28 @@ extension NDArray {
     let y = try b.array(dtype)
     let result = try function.output(x, y, loop.output, out: out)
     if function == .power, dtype.isInteger { try y.requireExponents() }
+    if PackedLoop.run(loop.run, [x, y], dtype, result, loop.output, cost: function.cost) {
+      return result
+    }
     let inputs = [x, y].map { $0.separated(from: result) }
     ElementLoop(
       inputs: inputs, kernelInputs: [dtype, dtype], output: result, kernelOutput: loop.output
     ).run(loop.run, cost: function.cost)
     return result
+  }
+
+  /// Python's `a ** b`, which numpy answers with `square`, `reciprocal` or `sqrt` where `b` is the
+  /// Python number 2, -1 or 0.5.
+  public static func power(_ a: Operand, _ b: Operand, out: NDArray? = nil) throws -> NDArray {
+    guard case .array(let base) = a, base.dtype != .object, !base.dtype.isTime else {
+      return try apply(.power, a, b, out: out)
+    }
+    switch b {
+    case .int(2): return try apply(.square, a, out: out)
+    case .int(-1) where base.dtype.isFloating: return try apply(.reciprocal, a, out: out)
+    case .float(0.5) where base.dtype.isFloating: return try apply(.sqrt, a, out: out)
+    default: return try apply(.power, a, b, out: out)
+    }
   }
 
   /// Applies in place, as `a += b` does.
@@ -68,7 +85,11 @@ extension NDArray {
 extension BinaryUfunc {
   /// The checked `out`, or a new array.
   func output(_ x: NDArray, _ y: NDArray, _ dtype: DType, out: NDArray?) throws -> NDArray {
-    let shape = try NDArray.broadcastShape([x.shape, y.shape])
+    if out == nil, x.isContiguous, y.isContiguous, y.ndim == 0 || x.shape == y.shape {
+      return NDArray(uninitialized: x.shape, dtype)
+    }
+    let shape = try NDArray.broadcastShape(
+      [x.shape, y.shape], reporting: out.map { [x.shape, y.shape, $0.shape] })
     guard let out else { return .likeLayout(of: [x, y], shape: shape, dtype) }
     try NDArray.check(out: out, shape: shape, dtype: dtype, function: name, inputs: [x, y])
     return out

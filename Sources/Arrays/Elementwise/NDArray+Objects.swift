@@ -61,6 +61,11 @@ extension NDArray {
   private static func missingTextLoop(_ function: BinaryUfunc, _ a: Operand, _ b: Operand)
     -> ArrayError
   {
+    if function == .multiply, a.ownDType.isInteger || b.ownDType.isInteger {
+      return .type(
+        "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use "
+          + "numpy.strings.multiply to multiply strings without specifying 'out'.")
+    }
     let isOrder = function.family == .comparison || function.family == .extremum
     let name = { (operand: Operand) in
       isOrder ? operand.dtypeClass : "dtype('\(operand.array().dtypeName)')"

@@ -1,64 +1,87 @@
 /// Arithmetic on nanoseconds in which NaT (`Int64.min`) spreads.
 enum TimePlus: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
     a == .min || b == .min ? .min : a &+ b
   }
 }
 enum TimeMinus: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
     a == .min || b == .min ? .min : a &- b
   }
 }
 enum TimeTimesWhole: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 { a == .min ? a : a &* b }
 }
 enum TimeFloorQuotient: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
     a == .min || b == .min ? 0 : Int64.floorQuotient(a, b)
   }
 }
+/// Quotient towards zero; NaT for a divisor of 0.
+enum TimeQuotient: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
+  @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
+    a == .min || b == 0 ? .min : b == -1 ? 0 &- a : a / b
+  }
+}
 enum TimeModulo: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
     a == .min || b == .min || b == 0 ? .min : Int64.modulo(a, b)
   }
 }
 /// NaT if either is; nothing is larger or smaller.
 enum TimeLarger: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 {
     a == .min || b == .min ? .min : a > b ? a : b
   }
 }
 enum TimeSmaller: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Int64 { a < b ? a : b }
 }
 enum TimeEqual: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a == b && a != .min }
 }
 enum TimeNotEqual: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a != b || a == .min }
 }
 enum TimeLess: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a < b && a != .min }
 }
 enum TimeLessEqual: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a <= b && a != .min }
 }
 enum TimeGreater: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a > b && b != .min }
 }
 enum TimeGreaterEqual: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Bool { a >= b && b != .min }
 }
 /// Quotient of two spans as floats; NaN for NaT.
 enum TimeRatio: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Int64, _ b: Int64) -> Double {
     a == .min || b == .min ? .nan : Double(a) / Double(b)
   }
 }
 enum TimeTimesFloat: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Double, _ b: Double) -> Int64 { wholeOrNaT(a * b) }
 }
 enum TimeDividedByFloat: BinaryKernel {
+  @inline(__always) static var isQuick: Bool { false }
   @inline(__always) static func apply(_ a: Double, _ b: Double) -> Int64 { wholeOrNaT(a / b) }
 }
 
@@ -71,6 +94,16 @@ extension NDArray {
     _ function: BinaryUfunc, _ a: Operand, _ b: Operand, out: NDArray?
   ) throws -> NDArray {
     guard let rule = timeRule(function, a.ownDType, b.ownDType) else {
+      if function == .equal || function == .notEqual {
+        let shape = try broadcastShape([a.shape, b.shape])
+        return try full(shape, .bool(function == .notEqual), .bool)
+      }
+      let bothTimes = a.ownDType.isTime && b.ownDType.isTime
+      if !bothTimes, function.family == .comparison || function.family == .extremum {
+        throw ArrayError.type(
+          "ufunc '\(function.name)' did not contain a loop with signature matching types "
+            + "(\(a.dtypeClass), \(b.dtypeClass)) -> None")
+      }
       throw ArrayError.type(
         "ufunc '\(function.name)' cannot use operands with types dtype('\(a.ownDType.printedName)')"
           + " and dtype('\(b.ownDType.printedName)')")
@@ -126,7 +159,9 @@ extension NDArray {
     case .multiply where isFloat:
       return TimeRule(run: binaryRun(TimeTimesFloat.self), output: .timedelta64, overFloats: true)
     case .divide where bothSpans: return TimeRule(run: binaryRun(TimeRatio.self), output: .float64)
-    case .divide where a == .timedelta64 && (isFloat || isWhole):
+    case .divide where a == .timedelta64 && isWhole:
+      return TimeRule(run: binaryRun(TimeQuotient.self), output: .timedelta64)
+    case .divide where a == .timedelta64 && isFloat:
       return TimeRule(
         run: binaryRun(TimeDividedByFloat.self), output: .timedelta64, overFloats: true)
     case .floorDivide where bothSpans:

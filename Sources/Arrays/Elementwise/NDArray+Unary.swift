@@ -22,6 +22,9 @@ extension NDArray {
     } else {
       result = likeLayout(of: [input], shape: input.shape, loop.output)
     }
+    if PackedLoop.run(loop.run, [input], dtype, result, loop.output, cost: function.cost) {
+      return result
+    }
     ElementLoop(
       inputs: [input.separated(from: result)], kernelInputs: [dtype], output: result,
       kernelOutput: loop.output
@@ -33,7 +36,7 @@ extension NDArray {
     throws -> NDArray
   {
     if input.isText && function != .logicalNot { throw function.noLoop(input) }
-    let isTest = function == .logicalNot
+    let isTest = input.isText
     return try mapObjects([input], isTest ? .bool : .object, function.name, out: out) {
       try Scalar.apply(function, $0[0])
     }
@@ -49,7 +52,6 @@ extension UnaryUfunc {
           + "the logical_not function instead.")
     }
     if family == .floating && dtype.isNumeric { return float16Needed(name) }
-    if self == .signbit && dtype.isNumeric { return float16Needed(name) }
     let isListed = [.negative, .positive, .sign, .absolute, .square, .reciprocal].contains(self)
     if isListed {
       return .type(
@@ -81,11 +83,23 @@ extension Scalar {
         throw .type("bad operand type for unary ~: '\(a.typeName)'")
       }
       return .int(~x)
+    case .floor, .ceil, .trunc:
+      guard case .float(let x) = a else { return try a.requireReal() }
+      let whole = x.rounded(function == .floor ? .down : function == .ceil ? .up : .towardZero)
+      return .int(try Scalar.float(whole).wholeNumber())
     case .isnan, .isinf, .isfinite, .signbit: throw notSupported(function.name)
     default:
       throw .type(
         "loop of ufunc does not support argument 0 of type \(a.typeName) which has no callable "
           + "\(function.name) method")
+    }
+  }
+
+  private func requireReal() throws(ArrayError) -> Scalar {
+    switch self {
+    case .bool(let x): return .int(x ? 1 : 0)
+    case .int: return self
+    default: throw .type("must be real number, not \(typeName)")
     }
   }
 

@@ -11,7 +11,7 @@ protocol Number: Castable, Comparable {
   /// Remainder with the dividend's sign, C's `fmod`.
   static func remainder(_ a: Self, _ b: Self) -> Self
   static func power(_ a: Self, _ b: Self) -> Self
-  /// The larger; NaN if one is NaN.
+  /// The larger, the second of equal ones; NaN if one is NaN.
   static func larger(_ a: Self, _ b: Self) -> Self
   static func smaller(_ a: Self, _ b: Self) -> Self
   static func negated(_ a: Self) -> Self
@@ -128,10 +128,10 @@ extension FloatNumber {
   @inline(__always) static func remainder(_ a: Self, _ b: Self) -> Self { libraryRemainder(a, b) }
   @inline(__always) static func power(_ a: Self, _ b: Self) -> Self { libraryPower(a, b) }
   @inline(__always) static func larger(_ a: Self, _ b: Self) -> Self {
-    a >= b || a != a ? a : b
+    a > b || a != a ? a : b
   }
   @inline(__always) static func smaller(_ a: Self, _ b: Self) -> Self {
-    a <= b || a != a ? a : b
+    a < b || a != a ? a : b
   }
   @inline(__always) static func negated(_ a: Self) -> Self { -a }
   @inline(__always) static func magnitude(_ a: Self) -> Self { a.magnitude }

@@ -92,9 +92,11 @@ public enum Operand: Sendable {
     case .array(let array): return array
     case .bool(let x): return .scalar(.bool(x))
     case .int(let x):
-      if dtype.isFloating { return .from([Double(x)], shape: []) }
+      if dtype == .float64 { return .from([Double(x)], shape: []) }
+      if dtype == .float32 { return .from([Float(x)], shape: []) }
       return try .full([], .int(x), dtype == .bool ? .int64 : dtype)
     case .float(let x):
+      if dtype == .float64 { return .from([x], shape: []) }
       return try .full([], .float(x), dtype.isFloating || dtype == .object ? dtype : .float64)
     case .object(let x): return .from([x], shape: [])
     }

@@ -65,7 +65,10 @@ extension Scalar {
       if y == 0 { throw zeroDivision("division by zero") }
       return .float(Double(x) / Double(y))
     case .floorDivide, .remainder:
-      if y == 0 { throw zeroDivision("integer division or modulo by zero") }
+      if y == 0 {
+        throw zeroDivision(
+          function == .remainder ? "integer modulo by zero" : "integer division or modulo by zero")
+      }
       if y == -1 && function == .floorDivide { return try integer(.multiply, x, -1) }
       return .int(function == .floorDivide ? Int64.floorQuotient(x, y) : Int64.modulo(x, y))
     case .power where y < 0: return try float(function, Double(x), Double(y), .int(x), .int(y))
@@ -96,7 +99,7 @@ extension Scalar {
     case .subtract: return .float(x - y)
     case .multiply: return .float(x * y)
     case .divide:
-      if y == 0 { throw zeroDivision("division by zero") }
+      if y == 0 { throw zeroDivision("float division by zero") }
       return .float(x / y)
     case .floorDivide:
       if y == 0 { throw zeroDivision("float floor division by zero") }
@@ -127,6 +130,10 @@ extension Scalar {
       return .string(String(repeating: x, count: Swift.max(0, Int(n))))
     case (.multiply, _, .string) where a.pythonNumber.typeName == "int":
       return try sequence(function, b, a)
+    case (.multiply, .string, _):
+      throw .type("can't multiply sequence by non-int of type '\(b.typeName)'")
+    case (.multiply, _, .string):
+      throw .type("can't multiply sequence by non-int of type '\(a.typeName)'")
     case (.add, .string, _):
       throw .type("can only concatenate str (not \"\(b.typeName)\") to str")
     case (.subtract, .datetime(let x), .datetime(let y)): return .timedelta(x &- y)

@@ -29,7 +29,7 @@ extension UnaryUfunc {
     switch self {
     case .absolute, .floor, .ceil, .trunc: unaryRun(Same<Bool>.self)
     case .invert, .logicalNot: unaryRun(Falsity<UInt8>.self)
-    case .isnan, .isinf: unaryRun(Never<UInt8>.self)
+    case .isnan, .isinf, .signbit: unaryRun(Never<UInt8>.self)
     case .isfinite: unaryRun(Always<UInt8>.self)
     default: nil
     }
@@ -55,6 +55,7 @@ extension UnaryUfunc {
     case .reciprocal: unaryRun(Reciprocal<T>.self)
     case .invert: unaryRun(Complement<T>.self)
     case .logicalNot: unaryRun(Falsity<T>.self)
+    case .signbit: unaryRun(IsNegative<T>.self)
     case .isnan, .isinf: unaryRun(Never<T>.self)
     case .isfinite: unaryRun(Always<T>.self)
     default: nil

@@ -41,8 +41,7 @@ public enum UnaryUfunc: String, Sendable, CaseIterable {
       }
     case .rounding: return dtype.isTime ? nil : dtype
     case .floating: return floatLoop(dtype)
-    case .test:
-      return self == .signbit && (!dtype.isFloating) ? floatLoop(dtype) : dtype
+    case .test: return self == .signbit && dtype == .datetime64 ? nil : dtype
     }
   }
 }

@@ -15,7 +15,13 @@ extension NDArray {
     if total.dtype.isInteger {
       return try NDArray.apply(.divide, .array(total), .int(Int64(count))).casted(to: total.dtype)
     }
-    return try NDArray.apply(.divide, .array(total), .int(Int64(count)))
+    return try NDArray.apply(.divide, .array(total), .int(Int64(count))).numberOfObjects()
+  }
+
+  /// A 0-D object result as a float64, which is what numpy's scalar arithmetic makes of it.
+  private func numberOfObjects() throws -> NDArray {
+    guard dtype == .object, ndim == 0, case .float = element(at: offset) else { return self }
+    return try astype(.float64)
   }
 
   /// The variance over axes.
@@ -36,7 +42,7 @@ extension NDArray {
       .multiply, .array(deviation), .array(deviation), out: deviation)
     let squares = try deviation.sum(axes, keepdims: keepdims, dtype: working)
     let divisor = Swift.max(Double(count) - ddof, 0)
-    return try NDArray.apply(.divide, .array(squares), .float(divisor))
+    return try NDArray.apply(.divide, .array(squares), .float(divisor)).numberOfObjects()
   }
 
   /// The standard deviation over axes.

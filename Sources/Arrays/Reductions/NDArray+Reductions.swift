@@ -6,6 +6,9 @@ extension NDArray {
   public func sum(
     _ axes: [Int]? = nil, keepdims: Bool = false, dtype: DType? = nil, initial: Operand? = nil
   ) throws -> NDArray {
+    if axes == nil, dtype == nil, initial == nil, !keepdims, self.dtype == .float64, isContiguous {
+      return .from([0 + pairwiseSumInParallel(pointer(Double.self), count, 1)], shape: [])
+    }
     let plan = try ReductionAxes(self, axes)
     if self.dtype == .object {
       return try foldObjects(.add, plan, keepdims, start: .int(0), initial)
@@ -67,6 +70,12 @@ extension NDArray {
   /// The dtype that sums and products are kept in.
   func accumulatorDType(_ wanted: DType?, _ function: String) throws(ArrayError) -> DType {
     if let wanted { return wanted }
+    if isText && function == "add" {
+      let own = "dtype('\(dtypeName)')"
+      throw .type(
+        "the resolved dtypes are not compatible with add.reduce. Resolved (\(own), \(own), "
+          + "dtype('<U\(2 * textWidth)'))")
+    }
     if isText {
       throw .type(
         "ufunc '\(function)' did not contain a loop with signature matching types "
@@ -97,7 +106,7 @@ extension NDArray {
     if isText {
       throw ArrayError.type(
         "ufunc '\(function.name)' did not contain a loop with signature matching types "
-          + "(\(Operand.array(self).dtypeClass), \(Operand.array(self).dtypeClass)) -> None")
+          + "(dtype('\(dtypeName)'), dtype('\(dtypeName)')) -> None")
     }
     if initial == nil && plan.reducedCount(self) == 0 && plan.shape.allSatisfy({ $0 > 0 }) {
       throw ArrayError.value(
@@ -145,7 +154,8 @@ extension NDArray {
   /// The largest minus the smallest element, over axes.
   public func ptp(_ axes: [Int]? = nil, keepdims: Bool = false) throws -> NDArray {
     let (high, low) = (try maximum(axes, keepdims: keepdims), try minimum(axes, keepdims: keepdims))
-    return try NDArray.apply(.subtract, .array(high), .array(low))
+    let span = try NDArray.apply(.subtract, .array(high), .array(low))
+    return span.dtype == .object && span.ndim == 0 ? NDArray.scalar(try span.item()) : span
   }
 
   /// A fold of Python objects in row-major order.
