@@ -76,7 +76,7 @@ struct CSVReader {
   ) throws(FrameError) -> [Column] {
     let parser = CSVColumnParser(options)
     let isCancelled = options.isCancelled
-    Parallel.run(pieces.count) { i in
+    Parallel.run(parts: pieces.count) { i in
       for draft in drafts where !isCancelled() {
         let kind = draft.wanted.flatMap(CSVKind.init(reading:))
         if let kind, parser.read(draft, pieces[i], i, as: kind) { continue }

@@ -1,3 +1,4 @@
+import Arrays
 import Glibc
 
 /// Splits a text into rows of fields, with two threads where the text allows it.
@@ -80,7 +81,7 @@ struct CSVSplitter {
     var outcomes = [CSVLineScanner.Outcome](repeating: .init(), count: ranges.count)
     outcomes.withUnsafeMutableBufferPointer { buffer in
       let outcomes = Unchecked(buffer)
-      Parallel.run(ranges.count) { i in
+      Parallel.run(parts: ranges.count) { i in
         outcomes.value[i] = scanner.scan(parts[i], from: ranges[i].0, to: ranges[i].1)
       }
     }

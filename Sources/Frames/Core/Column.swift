@@ -36,11 +36,11 @@ public struct Column: @unchecked Sendable {
 
   /// Calls `body` with the elements side by side; a strided column is copied first.
   @inlinable
-  public func withElements<Element, Result>(
-    _ element: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
-  ) rethrows -> Result {
+  public func withElements<Element, Result, Failure: Error>(
+    _ element: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let whole = stride == 1 || count < 2 ? self : contiguous()
-    return try withExtendedLifetime(whole.storage) {
+    return try withExtendedLifetime(whole.storage) { () throws(Failure) -> Result in
       let base = whole.storage.base.assumingMemoryBound(to: Element.self) + whole.offset
       return try body(UnsafeBufferPointer(start: base, count: count))
     }
@@ -48,9 +48,9 @@ public struct Column: @unchecked Sendable {
 
   /// The codes of a `str` or `category` column.
   @inlinable
-  public func withCodes<Result>(
-    _ body: (UnsafeBufferPointer<Int32>) throws -> Result
-  ) rethrows -> Result {
+  public func withCodes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Int32>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try withElements(Int32.self, body)
   }
 

@@ -86,7 +86,10 @@ extension Frame {
       levels.count == 1
       ? Index(levels[0], name: levelNames[0]) : Index(levels: levels, names: levelNames)
     if verifying, !result.index.hasDistinctLabels {
-      throw .value("Index has duplicate keys")
+      let repeated = result.index.take(
+        Positions.of(result.index.levelColumns[0].duplicated()))
+      let distinct = Index(repeated.levelColumns[0].unique(), name: repeated.names[0])
+      throw .value("Index has duplicate keys: \(distinct.text())")
     }
     return result
   }

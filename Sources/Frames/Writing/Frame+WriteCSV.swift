@@ -92,7 +92,7 @@ struct CSVWriter {
       let middle = min(first + Self.blockRows, frame.rowCount)
       let last = min(middle + Self.blockRows, frame.rowCount)
       let ranges = [first..<middle, middle..<last].filter { !$0.isEmpty }
-      Parallel.run(ranges.count) { i in writeRows(ranges[i], &blocks.buffers[i].text) }
+      Parallel.run(parts: ranges.count) { i in writeRows(ranges[i], &blocks.buffers[i].text) }
       for i in ranges.indices { try sink(blocks.buffers[i].text.bytes) }
       first = last
     }

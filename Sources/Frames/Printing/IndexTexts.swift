@@ -1,0 +1,61 @@
+import Arrays
+
+/// Row labels and column names as printed.
+///
+/// Source: pandas 3.0 `indexes/base.py` (`_format_flat`), `multi.py` (`_format_multi`).
+enum IndexTexts {
+  /// One text a label, begun with the name when asked for.
+  static func flat(_ index: Index, withName: Bool) -> [String] {
+    let name = withName ? [nameText(index.names[0])] : []
+    return name + flat(index.levelColumns[0], isRange: index.isRange)
+  }
+
+  static func nameText(_ name: Label) -> String {
+    name == .none ? "" : TextLayout.escaped(pythonText(name))
+  }
+
+  static func flat(_ column: Column, isRange: Bool = false) -> [String] {
+    var cells = CellTexts()
+    if column.type.isTime {
+      return cells.texts(column)
+    }
+    if isRange {
+      let texts = column.scalars().map { pythonText($0) }
+      let width = max(texts.first?.count ?? 0, texts.last?.count ?? 0)
+      return texts.map { TextLayout.justified($0, width, .left) }
+    }
+    let isLoose = column.type == .object || column.type == .string || column.type == .category
+    if !isLoose { cells.justify = .left }
+    let texts = cells.texts(column)
+    return TextLayout.withoutFrontBlanks(
+      isLoose ? texts : TextLayout.fixedWidth(texts, .left, most: nil))
+  }
+
+  /// One list of texts a level; labels that repeat the one above are left blank.
+  static func levels(_ index: Index, withNames: Bool, sparsely: Bool = true) -> [[String]] {
+    if index.count == 0 { return [] }
+    var levels: [[String]] = []
+    for (column, name) in zip(index.levelColumns, index.names) {
+      var texts = flat(column)
+      let missing = column.isMissing()
+      for i in texts.indices where missing[i] {
+        texts[i] = column.type.isTime ? "NaT" : "NaN"
+      }
+      levels.append((withNames ? [nameText(name)] : []) + texts)
+    }
+    return sparsely ? sparse(levels, start: withNames ? 1 : 0) : levels
+  }
+
+  /// - Parameter start: entries before it are names.
+  static func sparse(_ levels: [[String]], start: Int) -> [[String]] {
+    var result = levels
+    guard let count = levels.first?.count, start + 1 < count else { return result }
+    for row in (start + 1)..<count {
+      for level in 0..<(levels.count - 1) {
+        if levels[level][row] != levels[level][row - 1] { break }
+        result[level][row] = ""
+      }
+    }
+    return result
+  }
+}
