@@ -26,6 +26,10 @@ public final class Scope {
   /// Names of enclosing function scopes used here or passed through to inner scopes.
   public internal(set) var free: [String] = []
   public internal(set) var bindings: [String: Binding] = [:]
+  /// Names that functions, lambdas and generator expressions inside use from here or further out.
+  /// List, set and dict comprehensions run in the frame around them, so what only they use is not
+  /// listed: those names need no cell.
+  public internal(set) var captured: Set<String> = []
 
   public init(kind: Kind, name: String, parent: Scope?) {
     self.kind = kind

@@ -169,7 +169,8 @@ private func reshapingCalls(_ tables: [String: Frame]) -> [String: () throws -> 
     },
     "fillna with another type": {
       let part = try mixed.select(["s", "f"])
-      return try Outcome(part.mapColumns { try! $0.fillingMissing(with: .int(0)) })
+      let filled = try part.columns.map { try $0.fillingMissing(with: .int(0)) }
+      return try Outcome(Frame(columns: filled, names: part.names, index: part.index))
     },
     "ffill": { try Outcome(plain.mapColumns { $0.fillingMissing(fromBefore: true) }) },
     "bfill": {

@@ -20,9 +20,15 @@ struct ScopeAnalyzer {
       innerBound.subtract(state.declaredGlobal)
     }
     var needed: Set<String> = []
+    var captured: Set<String> = []
     for child in record.children {
-      needed.formUnion(try analyze(child, bound: innerBound, global: innerGlobal))
+      let wanted = try analyze(child, bound: innerBound, global: innerGlobal)
+      needed.formUnion(wanted)
+      captured.formUnion(
+        child.scope.kind == .comprehension
+          ? child.scope.captured.subtracting(child.scope.bound) : wanted)
     }
+    record.scope.captured = captured
     settle(record, &state, &needed)
     return needed.union(state.free)
   }
