@@ -1,0 +1,131 @@
+import Glibc
+import Syntax
+
+extension Interpreter {
+  /// Operators of the built-in containers and strings; nil when they do not apply.
+  func builtinBinary(
+    _ op: BinaryOperator, _ a: Value, _ b: Value
+  ) throws(Raised) -> Value? {
+    switch op {
+    case .add: return try concatenation(a, b)
+    case .multiply:
+      if b.isIntegral && !a.isIntegral { return try repetition(a, b) }
+      if a.isIntegral && !b.isIntegral { return try repetition(b, a) }
+      return try repetitionByObject(a, b)
+    case .modulo:
+      if a.is(.string) { return try formatPercent(a, b) }
+      return nil
+    case .or, .and, .subtract, .xor:
+      if a.is(.dict) && b.is(.dict) && op == .or {
+        let dict = heap.makeDict()
+        dict.pointee.type = a.dict.pointee.type
+        dict.pointee.factory = a.dict.pointee.factory
+        try update(dict, a)
+        try update(dict, b)
+        return Value(.dict, dict)
+      }
+      if isSetLike(a) && isSetLike(b) { return try setOperation(op, a, b) }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func concatenation(_ a: Value, _ b: Value) throws(Raised) -> Value? {
+    switch (a.kind, b.kind) {
+    case (.string, .string): return heap.concatenate(a.string, b.string)
+    case (.list, .list):
+      let list = heap.makeList(capacity: a.list.pointee.count + b.list.pointee.count)
+      try extend(list, a)
+      try extend(list, b)
+      return Value(.list, list)
+    case (.tuple, .tuple):
+      let (x, y) = (a.tuple, b.tuple)
+      let tuple = heap.makeTuple(count: x.pointee.count + y.pointee.count)
+      tuple.items.update(from: x.items, count: x.pointee.count)
+      (tuple.items + x.pointee.count).update(from: y.items, count: y.pointee.count)
+      return Value(.tuple, tuple)
+    case (.bytes, .bytes):
+      let (x, y) = (a.bytes, b.bytes)
+      let bytes = heap.makeBytes(count: x.pointee.count + y.pointee.count)
+      memcpy(bytes.pointee.bytes, x.pointee.bytes, x.pointee.count)
+      memcpy(bytes.pointee.bytes + x.pointee.count, y.pointee.bytes, y.pointee.count)
+      return Value(.bytes, bytes)
+    case (.string, _):
+      if hasOperators(b) { return nil }
+      throw typeError("can only concatenate str (not \"\(typeName(b))\") to str")
+    case (.list, _):
+      if hasOperators(b) { return nil }
+      throw typeError("can only concatenate list (not \"\(typeName(b))\") to list")
+    case (.tuple, _):
+      if hasOperators(b) { return nil }
+      throw typeError("can only concatenate tuple (not \"\(typeName(b))\") to tuple")
+    case (.bytes, _):
+      if hasOperators(b) { return nil }
+      throw typeError("can't concat \(typeName(b)) to bytes")
+    default: return nil
+    }
+  }
+
+  /// A sequence times something that is no int: an object with `__index__`, or a mistake.
+  private func repetitionByObject(_ a: Value, _ b: Value) throws(Raised) -> Value? {
+    func isSequence(_ value: Value) -> Bool {
+      value.is(.string) || value.is(.list) || value.is(.tuple) || value.is(.bytes)
+    }
+    guard isSequence(a) || isSequence(b) else { return nil }
+    let (sequence, other) = isSequence(a) ? (a, b) : (b, a)
+    if hasOperators(other) {
+      let method = type(of: other).lookup(symbols.index, version: classVersion)
+      if method.isUnbound || other.is(.host) { return nil }
+      return try repetition(sequence, try requireInteger(other))
+    }
+    throw typeError("can't multiply sequence by non-int of type '\(typeName(other))'")
+  }
+
+  /// `sequence * count`
+  private func repetition(_ sequence: Value, _ count: Value) throws(Raised) -> Value? {
+    switch sequence.kind {
+    case .string, .list, .tuple, .bytes: break
+    default: return nil
+    }
+    guard !count.is(.bigInt) else {
+      throw raise(types.overflowError, "cannot fit 'int' into an index-sized integer")
+    }
+    let times = max(0, count.int)
+    let length = try self.length(sequence)
+    let unit = sequence.is(.string) ? sequence.string.pointee.byteCount : length
+    guard unit == 0 || times < (1 << 34) / unit else { throw raise(types.memoryError, "") }
+    switch sequence.kind {
+    case .string:
+      let string = sequence.string
+      let result = heap.makeString(byteCount: unit * times, count: length * times)
+      for i in 0..<times { memcpy(result.pointee.bytes + i * unit, string.pointee.bytes, unit) }
+      return Value(.string, result)
+    case .bytes:
+      let result = heap.makeBytes(count: unit * times)
+      for i in 0..<times {
+        memcpy(result.pointee.bytes + i * unit, sequence.bytes.pointee.bytes, unit)
+      }
+      return Value(.bytes, result)
+    case .list:
+      let result = heap.makeList(capacity: unit * times)
+      fill(result.pointee.items, sequence.list.pointee.items, unit, times)
+      result.pointee.count = unit * times
+      return Value(.list, result)
+    default:
+      let result = heap.makeTuple(count: unit * times)
+      fill(result.items, sequence.tuple.items, unit, times)
+      return Value(.tuple, result)
+    }
+  }
+
+  private func fill(
+    _ target: UnsafeMutablePointer<Value>, _ source: UnsafeMutablePointer<Value>, _ count: Int,
+    _ times: Int
+  ) {
+    if count == 1 {
+      target.update(repeating: source[0], count: times)
+    } else {
+      for i in 0..<times { (target + i * count).update(from: source, count: count) }
+    }
+  }
+}

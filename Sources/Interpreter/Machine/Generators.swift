@@ -1,0 +1,188 @@
+import Glibc
+
+extension Value {
+  @inline(__always) var generator: UnsafeMutablePointer<GeneratorCell> {
+    pointer(as: GeneratorCell.self)
+  }
+}
+
+extension Interpreter {
+  /// Takes the frame that was just pushed for a generator function off again and keeps its
+  /// registers in a new generator.
+  func suspendNewGenerator(_ function: Value) -> Value {
+    let frame = frames[frameIndex]
+    frameIndex -= 1
+    let code = frame.code._withUnsafeGuaranteedRef { $0 }
+    let cell = heap.allocate(.generator, GeneratorCell.self, flags: [.finalized])
+    let bytes = code.registerCount * MemoryLayout<Value>.stride
+    cell.pointee.code = frame.code
+    cell.pointee.function = function
+    cell.pointee.registers = malloc(max(bytes, 16))!.assumingMemoryBound(to: Value.self)
+    heap.countExternal(bytes)
+    cell.pointee.registers.initialize(repeating: .unbound, count: code.registerCount)
+    cell.pointee.registers.update(from: frame.base, count: code.signature.count)
+    cell.pointee.pc = 0
+    cell.pointee.state = .created
+    cell.pointee.resumeRegister = -1
+    cell.pointee.handled = .none
+    return Value(.generator, cell)
+  }
+
+  /// Pushes a generator's frame above `top`. The dispatch loop, or `resume`, runs it.
+  func pushGenerator(
+    _ generator: Value, _ sent: Value, at base: UnsafeMutablePointer<Value>,
+    result: UnsafeMutablePointer<Value>, delivery: Frame.Delivery
+  ) throws(Raised) {
+    let cell = generator.generator
+    let code = cell.pointee.code._withUnsafeGuaranteedRef { $0 }
+    try checkDepth(base + code.registerCount)
+    base.update(from: cell.pointee.registers, count: code.registerCount)
+    if cell.pointee.resumeRegister >= 0 { base[cell.pointee.resumeRegister] = sent }
+    let function = cell.pointee.function.pointer(as: FunctionCell.self)
+    cell.pointee.state = .running
+    frameIndex += 1
+    frames[frameIndex] = Frame(
+      pc: code.instructions + cell.pointee.pc, base: base, code: cell.pointee.code,
+      globals: function.pointee.module._withUnsafeGuaranteedRef { $0.slots },
+      module: function.pointee.module, closure: function.pointee.closure, result: result,
+      delivery: delivery, owner: generator)
+  }
+
+  /// Saves the running frame into its generator and pops it.
+  @inline(__always)
+  func suspend(
+    _ generator: UnsafeMutablePointer<GeneratorCell>, _ frame: Frame, resumeRegister: Int
+  ) {
+    let code = frame.code._withUnsafeGuaranteedRef { $0 }
+    generator.pointee.registers.update(from: frame.base, count: code.registerCount)
+    generator.pointee.pc = frame.pc - code.instructions
+    generator.pointee.resumeRegister = resumeRegister
+    generator.pointee.state = .suspended
+    frameIndex -= 1
+  }
+
+  func finish(_ generator: UnsafeMutablePointer<GeneratorCell>) {
+    guard generator.pointee.state != .finished else { return }
+    let count = generator.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+    generator.pointee.state = .finished
+    free(generator.pointee.registers)
+    heap.countExternal(-count * MemoryLayout<Value>.stride)
+  }
+
+  /// Runs a generator to its next value; unbound at its end. Its return value is then in
+  /// `generatorResult`.
+  func resume(_ generator: Value, _ sent: Value) throws(Raised) -> Value {
+    let cell = generator.generator
+    switch cell.pointee.state {
+    case .finished:
+      generatorResult = .none
+      return .unbound
+    case .running: throw valueError("generator already executing")
+    case .created:
+      if !sent.isNone {
+        throw typeError("can't send non-None value to a just-started generator")
+      }
+    case .suspended: break
+    }
+    return try runGenerator(generator, sent)
+  }
+
+  private func runGenerator(_ generator: Value, _ sent: Value) throws(Raised) -> Value {
+    let savedTop = top
+    let below = frameIndex
+    let window = top
+    window[0] = generator
+    top = window + 2
+    defer { top = savedTop }
+    try pushGenerator(generator, sent, at: window + 2, result: window, delivery: .native)
+    let value = try run(above: below)
+    if generator.generator.pointee.state == .finished {
+      generatorResult = value
+      heap.keep(value)
+      return .unbound
+    }
+    heap.keep(value)
+    return value
+  }
+
+  /// What became of an exception that was passed on through `yield from`.
+  private enum Delegated {
+    case value(Value)
+    /// The inner generator ended; its value is stored and the outer one goes on behind `yield from`.
+    case returned
+    case raised(Value)
+  }
+
+  /// The generator that a suspended one delegates to; nil for other iterators.
+  private func delegate(of cell: UnsafeMutablePointer<GeneratorCell>) -> Value? {
+    let code = cell.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let instruction = code.instructions[cell.pointee.pc]
+    guard instruction.op == .yieldFrom else { return nil }
+    let inner = cell.pointee.registers[instruction.b / MemoryLayout<Value>.stride]
+    return inner.is(.generator) ? inner : nil
+  }
+
+  private func throwIntoDelegate(
+    _ inner: Value, _ exception: Value, of outer: Value
+  ) throws(Raised) -> Delegated {
+    let cell = outer.generator
+    cell.pointee.state = .running
+    defer { cell.pointee.state = .suspended }
+    do throws(Raised) {
+      if isInstance(exception, types.generatorExit) {
+        try close(inner)
+        return .raised(exception)
+      }
+      let value = try throwInto(inner, exception)
+      if !value.isUnbound { return .value(value) }
+    } catch {
+      let error = raised
+      raised = .none
+      heap.keep(error)
+      return .raised(error)
+    }
+    let code = cell.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let target = code.instructions[cell.pointee.pc].a / MemoryLayout<Value>.stride
+    cell.pointee.pc += 1
+    cell.pointee.registers[target] = generatorResult
+    cell.pointee.resumeRegister = -1
+    return .returned
+  }
+
+  /// `generator.throw(exception)`: raises it where the generator is suspended.
+  func throwInto(_ generator: Value, _ exception: Value) throws(Raised) -> Value {
+    let cell = generator.generator
+    switch cell.pointee.state {
+    case .running: throw valueError("generator already executing")
+    case .finished: throw raise(exception)
+    case .created:
+      finish(cell)
+      throw raise(exception)
+    case .suspended: break
+    }
+    var exception = exception
+    if let delegate = delegate(of: cell) {
+      switch try throwIntoDelegate(delegate, exception, of: generator) {
+      case .value(let value): return value
+      case .returned: return try runGenerator(generator, .none)
+      case .raised(let error): exception = error
+      }
+    }
+    let savedTop = top
+    let below = frameIndex
+    let window = top
+    window[0] = generator
+    window[1] = exception
+    top = window + 2
+    defer { top = savedTop }
+    try pushGenerator(generator, .none, at: window + 2, result: window, delivery: .native)
+    pendingException = exception
+    let value = try run(above: below)
+    heap.keep(value)
+    if generator.generator.pointee.state == .finished {
+      generatorResult = value
+      return .unbound
+    }
+    return value
+  }
+}

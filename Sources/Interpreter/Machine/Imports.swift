@@ -1,0 +1,231 @@
+import Glibc
+import Syntax
+
+extension Interpreter {
+  func makeModuleValue(_ namespace: ModuleNamespace) -> Value {
+    let cell = heap.allocate(.module, ModuleCell.self)
+    cell.pointee.namespace = Unmanaged.passUnretained(namespace)
+    return Value(.module, cell)
+  }
+
+  /// An empty module that is known by name.
+  func makeNamespace(_ name: String, path: String?) -> ModuleNamespace {
+    let namespace = ModuleNamespace(name: name, path: path) { [unowned self] symbol in
+      self.builtin(symbol)
+    }
+    modules[name] = namespace
+    moduleValues[name] = makeModuleValue(namespace)
+    return namespace
+  }
+
+  /// The built-in of a name, made on first use when the host defines it; unbound otherwise.
+  func builtin(_ symbol: Value) -> Value {
+    if let value = builtinValues[UInt(symbol.payload)] { return value }
+    if !globalsMade, host.globalNames.contains(symbol.string.swiftString) {
+      globalsMade = true
+      let builder = ModuleBuilder(
+        vm: self,
+        define: { name, value in self.builtinValues[UInt(name.payload)] = value },
+        moduleName: "builtins")
+      try? host.globals?(builder)
+      return builtinValues[UInt(symbol.payload)] ?? .unbound
+    }
+    return .unbound
+  }
+
+  // MARK: import
+
+  /// `import name`: flag 1 gives the root package of a dotted name.
+  func importModule(_ name: Value, level: Int, flag: UInt8) throws(Raised) -> Value {
+    var full = name.string.swiftString
+    if level > 0 { full = try absoluteName(full, level) }
+    let module = try loadModule(full)
+    if flag == 1 { return moduleValues[String(full.prefix { $0 != "." })] ?? module }
+    return module
+  }
+
+  /// The name that a relative import means.
+  private func absoluteName(_ name: String, _ level: Int) throws(Raised) -> String {
+    let module = runningModule
+    var parts = module.name.split(separator: ".").map(String.init)
+    let isPackage = module.value(symbols.path) != nil
+    let drop = level - (isPackage ? 1 : 0)
+    if parts == ["__main__"] || drop > parts.count {
+      throw raise(types.importError, "attempted relative import with no known parent package")
+    }
+    parts.removeLast(drop)
+    if !name.isEmpty { parts.append(name) }
+    return parts.joined(separator: ".")
+  }
+
+  private func loadModule(_ name: String) throws(Raised) -> Value {
+    var loaded = Value.none
+    var prefix = ""
+    for part in name.split(separator: ".") {
+      let parent = prefix.isEmpty ? nil : modules[prefix]
+      prefix += prefix.isEmpty ? String(part) : "." + part
+      if let known = moduleValues[prefix] {
+        loaded = known
+        continue
+      }
+      loaded = try loadNewModule(prefix, parent: parent)
+      parent?.set(intern(String(part)), loaded)
+    }
+    return loaded
+  }
+
+  private func loadNewModule(_ name: String, parent: ModuleNamespace?) throws(Raised) -> Value {
+    if let build = host.modules[name] {
+      let namespace = makeNamespace(name, path: nil)
+      let builder = ModuleBuilder(
+        vm: self, define: { namespace.set($0, $1) }, moduleName: name)
+      do { try build(builder) } catch {
+        forgetModule(name)
+        throw convert(error)
+      }
+      return moduleValues[name] ?? .none
+    }
+    guard let file = findModuleFile(name, parent: parent) else {
+      throw moduleNotFound(name, parent)
+    }
+    return try runModuleFile(name, file)
+  }
+
+  private func moduleNotFound(_ name: String, _ parent: ModuleNamespace?) -> Raised {
+    if let parent, parent.value(symbols.path) == nil {
+      return raise(
+        types.moduleNotFoundError, "No module named '\(name)'; '\(parent.name)' is not a package")
+    }
+    return raise(types.moduleNotFoundError, "No module named '\(name)'")
+  }
+
+  private func forgetModule(_ name: String) {
+    // Functions that were defined keep their globals alive through the graveyard.
+    if let namespace = modules.removeValue(forKey: name) { retiredModules.append(namespace) }
+    moduleValues.removeValue(forKey: name)
+  }
+
+  /// `name.py`, `name.mnb` or a package folder, in the parent package or on the search path.
+  private func findModuleFile(_ name: String, parent: ModuleNamespace?) -> String? {
+    let leaf = String(name.split(separator: ".").last ?? "")
+    let folders: [String]
+    if let parent {
+      guard let path = parent.path, parent.value(symbols.path) != nil else { return nil }
+      folders = [String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])]
+    } else {
+      folders = searchPath
+    }
+    for folder in folders {
+      let base = folder.isEmpty ? leaf : folder + "/" + leaf
+      for candidate in [
+        base + "/__init__.py", base + "/__init__.mnb", base + ".mnb", base + ".py",
+      ] where isFile(candidate) { return candidate }
+    }
+    return nil
+  }
+
+  /// `sys.path` as the script sees it, or the host's where `sys` was not imported.
+  private var searchPath: [String] {
+    if let list = modules["sys"]?.value(intern("path")), list.is(.list) {
+      return list.list.values.compactMap(\.stringValue)
+    }
+    return host.searchPath
+  }
+
+  private func isFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  private func runModuleFile(_ name: String, _ file: String) throws(Raised) -> Value {
+    let text: String
+    do {
+      try host.permissions.checkRead(file)
+      text = try host.readModule(file)
+    } catch { throw convert(error) }
+    let namespace = makeNamespace(name, path: file)
+    namespace.set(symbols.name, string(name))
+    namespace.set(symbols.file, string(file))
+    if file.hasSuffix("/__init__.py") || file.hasSuffix("/__init__.mnb") {
+      let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+      namespace.set(symbols.path, list([string(folder)]))
+    }
+    do {
+      let code = try compileSource(SourceFile(name: file, text: text), in: namespace)
+      try execute(code, in: namespace)
+    } catch {
+      forgetModule(name)
+      throw error
+    }
+    return moduleValues[name] ?? .none
+  }
+
+  /// `from module import name`
+  func importName(_ module: Value, _ name: Value) throws(Raised) -> Value {
+    let found = try attributeOrUnbound(module, name)
+    if !found.isUnbound { return found }
+    let shown = name.string.swiftString
+    if module.is(.module) {
+      let namespace = module.namespace
+      let full = namespace.name + "." + shown
+      if let known = moduleValues[full] { return known }
+      if host.modules[full] != nil || namespace.value(symbols.path) != nil {
+        do {
+          return try loadModule(full)
+        } catch {
+          guard isInstance(raised, types.moduleNotFoundError) else { throw error }
+        }
+      }
+      let place = namespace.path ?? "unknown location"
+      throw raise(
+        types.importError,
+        "cannot import name '\(shown)' from '\(namespace.name)' (\(place))")
+    }
+    throw raise(types.importError, "cannot import name '\(shown)'")
+  }
+
+  /// `from module import *`: names of `__all__`, or those without a leading underscore.
+  func importAll(_ module: Value) throws(Raised) {
+    let source = module.namespace
+    let target = runningModule
+    if let all = source.value(symbols.all) {
+      try iterate(all) { name throws(Raised) in
+        target.set(self.intern(name), try self.attribute(module, self.intern(name)))
+        return true
+      }
+      return
+    }
+    for (name, value) in source.defined where name.string.utf8.first != UInt8(ascii: "_") {
+      target.set(name, value)
+    }
+  }
+
+  // MARK: Running source
+
+  /// Parses and compiles; syntax errors become SyntaxError exceptions.
+  func compileSource(
+    _ source: SourceFile, in namespace: ModuleNamespace, mode: FunctionCompiler.Mode = .script
+  ) throws(Raised) -> Code {
+    do throws(Diagnostic) {
+      let module = try Parser.parse(source)
+      let code = try Compiler.compile(module, in: namespace, mode: mode, vm: self)
+      namespace.codes.append(code)
+      return code
+    } catch {
+      throw raiseSyntaxError(error, source)
+    }
+  }
+
+  /// Runs compiled module code.
+  func execute(_ code: Code, in namespace: ModuleNamespace) throws(Raised) {
+    let base = top
+    try checkDepth(base + code.registerCount)
+    let floor = frameIndex
+    frameIndex += 1
+    frames[frameIndex] = Frame(
+      pc: code.instructions, base: base, code: Unmanaged.passUnretained(code),
+      globals: namespace.slots, module: Unmanaged.passUnretained(namespace), closure: .unbound,
+      result: base, delivery: .native, owner: .unbound)
+    _ = try run(above: floor)
+  }
+}

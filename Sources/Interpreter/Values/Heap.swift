@@ -1,0 +1,276 @@
+import Glibc
+
+/// The cells of one interpreter: size-class blocks, mark and sweep, nothing moves.
+///
+/// - Allocation never collects. It raises `poll` when enough was allocated, and the dispatch loop
+///   collects at its next back-jump or call, where everything alive is in registers or `roots`.
+/// - While a native function runs (`recording`), every new cell is also kept in `temporaries` until
+///   the native returns, so natives that call back into scripts need no handles.
+/// - Memory outside cells (list and dict tables, string buffers) is counted through `external`.
+final class Heap {
+  static let blockSize = 1 << 16
+  /// Cells up to this many 16-byte units come from blocks; larger ones are allocated one by one.
+  static let largestUnits = 32
+  static let minimumThreshold = 16 << 20
+
+  private let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  private var blocks: [Block] = []
+  private var emptyBlocks: [UnsafeMutableRawPointer] = []
+  /// Per size class: indices into `blocks` of swept blocks whose free cells are not handed out yet.
+  private var partial: [[Int]]
+  private var large: [(header: UnsafeMutablePointer<Header>, bytes: Int)] = []
+  private(set) var epoch: UInt8 = 1
+
+  /// Bytes handed out since the last collection, cells and external memory together.
+  private(set) var allocated = 0
+  private(set) var threshold = Heap.minimumThreshold
+  private(set) var collections = 0
+  /// Bytes outside cells held by live cells.
+  private(set) var external = 0
+  /// Raised when a collection is due; the interpreter points it at its poll flag.
+  var requestCollection: UnsafeMutablePointer<UInt32>
+
+  var recording = false
+  private(set) var temporaries: UnsafeMutablePointer<UInt>
+  private(set) var temporaryCount = 0
+  private var temporaryCapacity = 1024
+
+  /// Native iterators and functions hold Swift objects in cells; this frees them at sweep.
+  private var markStack: [UnsafeMutablePointer<Header>] = []
+
+  private struct Block {
+    let base: UnsafeMutableRawPointer
+    var units: Int
+    var freeHead: UnsafeMutableRawPointer?
+    var freeCount: Int
+  }
+
+  init(requestCollection: UnsafeMutablePointer<UInt32>) {
+    self.requestCollection = requestCollection
+    freeLists = .allocate(capacity: Heap.largestUnits + 1)
+    freeLists.initialize(repeating: nil, count: Heap.largestUnits + 1)
+    partial = Array(repeating: [], count: Heap.largestUnits + 1)
+    temporaries = .allocate(capacity: temporaryCapacity)
+  }
+
+  deinit {
+    for block in blocks { sweepBlock(block, releaseAll: true) }
+    for (header, _) in large {
+      finalize(header)
+      free(header)
+    }
+    for block in blocks { Glibc.free(block.base) }
+    for base in emptyBlocks { Glibc.free(base) }
+    freeLists.deallocate()
+    temporaries.deallocate()
+  }
+
+  // MARK: Allocation
+
+  /// A cell of `Cell`'s size plus `extra` trailing bytes, header set, the rest uninitialised.
+  @inline(__always)
+  func allocate<Cell>(
+    _ kind: Kind, _: Cell.Type, extra: Int = 0, flags: Header.Flags = []
+  ) -> UnsafeMutablePointer<Cell> {
+    let units = (MemoryLayout<Cell>.size &+ extra &+ 15) >> 4
+    let cell: UnsafeMutableRawPointer
+    if units <= Heap.largestUnits, let head = freeLists[units] {
+      freeLists[units] = head.load(fromByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+      cell = head
+    } else {
+      cell = allocateSlowly(units)
+    }
+    cell.storeBytes(
+      of: Header(
+        mark: epoch, kind: kind, flags: flags,
+        units: units <= Heap.largestUnits ? UInt8(truncatingIfNeeded: units) : 0, auxiliary: 0),
+      as: Header.self)
+    if recording { recordTemporary(cell) }
+    return cell.assumingMemoryBound(to: Cell.self)
+  }
+
+  @inline(never)
+  private func allocateSlowly(_ units: Int) -> UnsafeMutableRawPointer {
+    if units > Heap.largestUnits {
+      let cell = malloc(units << 4)!
+      large.append((cell.assumingMemoryBound(to: Header.self), units << 4))
+      count(units << 4)
+      return cell
+    }
+    if let index = partial[units].popLast() {
+      let head = blocks[index].freeHead!
+      count(blocks[index].freeCount * units << 4)
+      blocks[index].freeHead = nil
+      freeLists[units] = head.load(fromByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+      return head
+    }
+    let base: UnsafeMutableRawPointer
+    if let empty = emptyBlocks.popLast() {
+      base = empty
+    } else {
+      var memory: UnsafeMutableRawPointer?
+      guard posix_memalign(&memory, Heap.blockSize, Heap.blockSize) == 0, let memory else {
+        fatalError("out of memory")
+      }
+      base = memory
+    }
+    let size = units << 4
+    let cells = Heap.blockSize / size
+    count(cells * size)
+    // Chain all cells but the first, which is returned.
+    var next: UnsafeMutableRawPointer?
+    for i in stride(from: cells - 1, to: 0, by: -1) {
+      let cell = base + i * size
+      cell.storeBytes(of: 0, as: UInt64.self)
+      cell.storeBytes(of: next, toByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+      next = cell
+    }
+    freeLists[units] = next
+    blocks.append(Block(base: base, units: units, freeHead: nil, freeCount: 0))
+    return base
+  }
+
+  @inline(__always)
+  private func count(_ bytes: Int) {
+    allocated &+= bytes
+    if allocated > threshold { requestCollection.pointee |= Interrupt.collect }
+  }
+
+  /// Memory outside cells that a live cell gained (or, negative, gave back).
+  @inline(__always)
+  func countExternal(_ bytes: Int) {
+    external &+= bytes
+    if bytes > 0 { count(bytes) }
+  }
+
+  // MARK: Temporaries
+
+  @inline(never)
+  private func recordTemporary(_ cell: UnsafeMutableRawPointer) {
+    if temporaryCount == temporaryCapacity {
+      let grown = UnsafeMutablePointer<UInt>.allocate(capacity: temporaryCapacity * 2)
+      grown.moveInitialize(from: temporaries, count: temporaryCount)
+      temporaries.deallocate()
+      temporaries = grown
+      temporaryCapacity *= 2
+    }
+    temporaries[temporaryCount] = UInt(bitPattern: cell)
+    temporaryCount += 1
+  }
+
+  /// Keeps `value` alive until the running native function returns.
+  func keep(_ value: Value) {
+    if value.isObject { recordTemporary(UnsafeMutableRawPointer(value.header)) }
+  }
+
+  @inline(__always) func dropTemporaries(to count: Int) { temporaryCount = count }
+
+  // MARK: Collection
+
+  /// Marks from `roots`, then frees every cell that was not reached.
+  func collect(roots: (Heap) -> Void) {
+    epoch = epoch == 1 ? 2 : 1
+    for i in 0..<temporaryCount {
+      let header = UnsafeMutablePointer<Header>(bitPattern: temporaries[i]).unsafelyUnwrapped
+      mark(header)
+    }
+    roots(self)
+    while let header = markStack.popLast() { traceChildren(header) }
+    sweep()
+    collections += 1
+  }
+
+  @inline(__always) func mark(_ value: Value) {
+    if value.isObject { mark(value.header) }
+  }
+
+  func mark(_ values: UnsafeMutablePointer<Value>, _ count: Int) {
+    for i in 0..<count { mark(values[i]) }
+  }
+
+  @inline(__always) func mark(_ header: UnsafeMutablePointer<Header>) {
+    if header.pointee.mark == epoch { return }
+    header.pointee.mark = epoch
+    switch header.pointee.kind {
+    case .bytes, .range, .bigInt, .buffer, .code: break
+    case .string:
+      if !header.pointee.flags.contains(.inline) { markStack.append(header) }
+    default: markStack.append(header)
+    }
+  }
+
+  private func sweep() {
+    for units in 0...Heap.largestUnits {
+      freeLists[units] = nil
+      partial[units].removeAll(keepingCapacity: true)
+    }
+    var live = 0
+    var kept = 0
+    for i in blocks.indices {
+      let swept = sweepBlock(blocks[i], releaseAll: false)
+      if swept.live == 0 {
+        emptyBlocks.append(blocks[i].base)
+        continue
+      }
+      live += swept.live * blocks[i].units << 4
+      blocks[kept] = Block(
+        base: blocks[i].base, units: blocks[i].units, freeHead: swept.head, freeCount: swept.free)
+      if swept.free > 0 { partial[blocks[i].units].append(kept) }
+      kept += 1
+    }
+    blocks.removeLast(blocks.count - kept)
+    live += sweepLarge()
+    // Keep a few empty blocks for the next cycle and give the rest back.
+    while emptyBlocks.count > 512 { Glibc.free(emptyBlocks.removeLast()) }
+    allocated = 0
+    threshold = max(Heap.minimumThreshold, live + external)
+  }
+
+  @discardableResult
+  private func sweepBlock(
+    _ block: Block, releaseAll: Bool
+  ) -> (live: Int, free: Int, head: UnsafeMutableRawPointer?) {
+    let size = block.units << 4
+    let cells = Heap.blockSize / size
+    var live = 0
+    var free = 0
+    var head: UnsafeMutableRawPointer?
+    var cell = block.base + (cells - 1) * size
+    for _ in 0..<cells {
+      let header = cell.assumingMemoryBound(to: Header.self)
+      if header.pointee.kind != .free && header.pointee.mark == epoch && !releaseAll {
+        live += 1
+      } else {
+        if header.pointee.kind != .free {
+          if header.pointee.flags.contains(.finalized) { finalize(header) }
+          cell.storeBytes(of: 0, as: UInt64.self)
+        }
+        cell.storeBytes(of: head, toByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+        head = cell
+        free += 1
+      }
+      cell -= size
+    }
+    return (live, free, head)
+  }
+
+  private func sweepLarge() -> Int {
+    var live = 0
+    large.removeAll { (header, bytes) in
+      if header.pointee.mark == epoch {
+        live += bytes
+        return false
+      }
+      if header.pointee.flags.contains(.finalized) { finalize(header) }
+      free(header)
+      return true
+    }
+    return live
+  }
+}
+
+/// Bits of the interpreter's poll flag.
+enum Interrupt {
+  static let collect: UInt32 = 1
+  static let cancel: UInt32 = 2
+}

@@ -1,0 +1,130 @@
+/// A class: built-in, host or written in a script. Single inheritance.
+public final class TypeInfo {
+  public let name: String
+  /// The module shown in `repr`; `builtins` is not shown.
+  public internal(set) var module: String
+  public let base: TypeInfo?
+  /// What kind of cell an instance is.
+  let instanceKind: Kind
+  /// The class and its bases, nearest first.
+  let ancestry: [Unmanaged<TypeInfo>]
+  /// Defined here, in order of definition.
+  private(set) var memberNames: [Value] = []
+  private var members: [UInt: Value] = [:]
+  /// What `lookup` found, own and inherited; emptied when any class changes.
+  private var cache: [UInt: Value] = [:]
+  private var cacheVersion = 0
+
+  /// Slot numbers of instance attributes, shared by all instances.
+  private(set) var slotNames: [Value] = []
+  private var slotNumbers: [UInt: Int] = [:]
+
+  /// Creates an instance from call arguments, instead of allocating and calling `__init__`.
+  var constructor: NativeFunction? { didSet { constructorValue = .unbound } }
+  /// The constructor as a callable value, made at the first call.
+  private(set) var constructorValue = Value.unbound
+  /// Called when a look-up of an attribute in the class failed; nil means there is none.
+  public var missingAttribute: ((Interpreter, Value, String) throws -> Value?)?
+  /// Called before storing an attribute; true means it was stored.
+  public var assignAttribute: ((Interpreter, Value, String, Value) throws -> Bool)?
+  /// Names that `missingAttribute` would find, for `dir` and suggestions.
+  public var moreNames: ((Interpreter, Value) -> [String])?
+  /// Names set by `__slots__` are not restricted; this is for documentation only.
+  var doc: String?
+  var cell: UnsafeMutablePointer<TypeCell>!
+  /// False for classes that refuse new attributes on the class or on instances.
+  let isScriptClass: Bool
+  /// Script code may not derive from it.
+  var isFinal = false
+
+  init(
+    name: String, module: String, base: TypeInfo?, instanceKind: Kind, isScriptClass: Bool
+  ) {
+    self.name = name
+    self.module = module
+    self.base = base
+    self.instanceKind = instanceKind
+    self.isScriptClass = isScriptClass
+    var ancestry: [Unmanaged<TypeInfo>] = []
+    var ancestor = base
+    while let type = ancestor {
+      ancestry.append(Unmanaged.passUnretained(type))
+      ancestor = type.base
+    }
+    self.ancestry = ancestry
+  }
+
+  /// The class as a script value.
+  public var value: Value { Value(.type, cell) }
+
+  /// A class outside the line of bases that instances count as, such as float for np.float64.
+  private var furtherBase: TypeInfo?
+  public func alsoCounts(as type: TypeInfo) { furtherBase = type }
+
+  public func isSubtype(of other: TypeInfo) -> Bool {
+    if self === other || furtherBase === other { return true }
+    for ancestor in ancestry where ancestor._withUnsafeGuaranteedRef({ $0 === other }) {
+      return true
+    }
+    return false
+  }
+
+  /// A member defined in this very class.
+  func ownMember(_ symbol: Value) -> Value? { members[UInt(symbol.payload)] }
+
+  func setMember(_ symbol: Value, _ value: Value) {
+    if members.updateValue(value, forKey: UInt(symbol.payload)) == nil {
+      memberNames.append(symbol)
+    }
+  }
+
+  func removeMember(_ symbol: Value) -> Bool {
+    guard members.removeValue(forKey: UInt(symbol.payload)) != nil else { return false }
+    memberNames.removeAll { $0.isIdentical(to: symbol) }
+    return true
+  }
+
+  /// A member of this class or its nearest base that has it; unbound when there is none.
+  /// - Parameter version: the interpreter's class version, raised whenever a class changes.
+  func lookup(_ symbol: Value, version: Int) -> Value {
+    if cacheVersion != version {
+      cache.removeAll(keepingCapacity: true)
+      cacheVersion = version
+    }
+    let key = UInt(symbol.payload)
+    if let found = cache[key] { return found }
+    var found = members[key] ?? .unbound
+    for ancestor in ancestry where found.isUnbound {
+      found = ancestor._withUnsafeGuaranteedRef { $0.members[key] ?? .unbound }
+    }
+    cache[key] = found
+    return found
+  }
+
+  /// The slot number of an instance attribute; nil when no instance ever had it.
+  func slot(_ symbol: Value) -> Int? { slotNumbers[UInt(symbol.payload)] }
+
+  func makeSlot(_ symbol: Value) -> Int {
+    if let slot = slotNumbers[UInt(symbol.payload)] { return slot }
+    let slot = slotNames.count
+    slotNames.append(symbol)
+    slotNumbers[UInt(symbol.payload)] = slot
+    return slot
+  }
+
+  /// The constructor of this class or its nearest base that has one; unbound when there is none.
+  func inheritedConstructor(_ vm: Interpreter) -> Value {
+    if !constructorValue.isUnbound { return constructorValue }
+    if let constructor {
+      constructorValue = vm.makeNativeValue(constructor)
+      return constructorValue
+    }
+    return base?.inheritedConstructor(vm) ?? .unbound
+  }
+
+  func trace(_ heap: Heap) {
+    heap.mark(constructorValue)
+    for value in members.values { heap.mark(value) }
+    if let base { heap.markType(base.cell) }
+  }
+}
