@@ -32,6 +32,9 @@ public struct MatrixView: @unchecked Sendable {
     self.rowStride = rowStride ?? columns
   }
 
+  /// The value of a row and column, widened to double; not checked.
+  public subscript(row: Int, column: Int) -> Double { value(row, column) }
+
   @inline(__always)
   func value(_ row: Int, _ column: Int) -> Double {
     let at = row &* rowStride &+ column &* columnStride
