@@ -1,0 +1,18 @@
+import Interpreter
+
+/// The functions that every program has without import: product.md, "The two layers".
+enum BuiltinFunctions {
+  static let names: Set<String> = [
+    "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "balance",
+    "kfold", "stratified_kfold", "cross_validate", "best_threshold", "record", "save", "submission",
+    "display",
+  ]
+
+  static func build(_ module: ModuleBuilder) throws {
+    TableFunctions.define(in: module)
+    SurveyFunctions.define(in: module)
+    ModelFunctions.define(in: module)
+    ValidationFunctions.define(in: module)
+    ResultFunctions.define(in: module)
+  }
+}

@@ -1,0 +1,151 @@
+import Arrays
+import Charts
+import Frames
+import Interpreter
+import Validation
+
+/// The result of `cross_validate`.
+final class RunObject {
+  let folds: FoldSet
+  let truth: [Double]
+  let results: [CrossValidation.Fold]
+  let featureNames: [String]
+  let sweep: ThresholdSweep
+  let interval: BootstrapInterval
+  /// Best score and threshold of each fold by itself.
+  let foldSweeps: [ThresholdSweep]
+  let outOfFold: [Double]
+  /// Mean over the folds' models; nil without a test table.
+  let test: [Double]?
+  let rounds: Int
+  var warnings: [String] = []
+
+  init(
+    folds: FoldSet, truth: [Double], results: [CrossValidation.Fold], featureNames: [String],
+    hasTest: Bool, rounds: Int, grid: [Double], isCancelled: () -> Bool
+  ) throws {
+    self.folds = folds
+    self.truth = truth
+    self.results = results
+    self.featureNames = featureNames
+    self.rounds = rounds
+    var outOfFold = [Double](repeating: .nan, count: truth.count)
+    for (split, fold) in zip(folds.splits, results) {
+      for (row, value) in zip(split.test, fold.outOfFold) { outOfFold[row] = value }
+    }
+    self.outOfFold = outOfFold
+    let isPositive = truth.map { $0 > 0 }
+    sweep = try ThresholdSweep(truth: isPositive, scores: outOfFold, grid: grid)
+    foldSweeps = try folds.splits.map { split in
+      try ThresholdSweep(
+        truth: split.test.map { isPositive[$0] }, scores: split.test.map { outOfFold[$0] },
+        grid: grid)
+    }
+    test = hasTest ? RunObject.mean(results.map(\.test)) : nil
+    let threshold = sweep.threshold
+    interval = try BootstrapInterval(
+      rows: truth.count, resamples: 400, strata: isPositive.map { $0 ? 1 : 0 }, seed: 0,
+      isCancelled: isCancelled
+    ) { rows in
+      var (hit, wrong, missed) = (0.0, 0.0, 0.0)
+      for row in rows {
+        let chosen = outOfFold[row] > threshold
+        if isPositive[row] {
+          if chosen { hit += 1 } else { missed += 1 }
+        } else if chosen {
+          wrong += 1
+        }
+      }
+      return hit == 0 ? 0 : 2 * hit / (2 * hit + wrong + missed)
+    }
+    warnings = makeWarnings()
+  }
+
+  private static func mean(_ columns: [[Double]]) -> [Double] {
+    guard let count = columns.first?.count else { return [] }
+    return (0..<count).map { row in
+      columns.reduce(0) { $0 + $1[row] } / Double(columns.count)
+    }
+  }
+
+  /// What the reader of the score should know.
+  private func makeWarnings() -> [String] {
+    var warnings = [
+      "the threshold was chosen on the predictions that it is scored on: the score is optimistic"
+    ]
+    if sweep.isAtEdge {
+      warnings.append(
+        "the best threshold \(Format.fixed(sweep.threshold, 3)) is the edge of the grid: a better "
+          + "one may lie outside")
+    }
+    let used = results.map(\.rounds)
+    if let least = used.min(), let most = used.max(), least * 4 < most {
+      warnings.append(
+        "early stopping kept \(least) to \(most) rounds: the out-of-fold predictions mix models of "
+          + "quite different maturity")
+    }
+    return warnings
+  }
+
+  /// Mean gain over folds, largest first.
+  var importance: [(feature: String, gain: Double)] {
+    featureNames.indices.map { column in
+      (
+        featureNames[column],
+        results.reduce(0) { $0 + $1.importance[column] } / Double(results.count)
+      )
+    }.sorted { ($0.gain, $1.feature) > ($1.gain, $0.feature) }
+  }
+
+  var summary: String {
+    let scores = foldSweeps.map { Format.fixed($0.score, 4) }.joined(separator: " ")
+    var lines = [
+      "F1 \(Format.fixed(sweep.score, 4)) (95% interval \(Format.fixed(interval.low, 3)) to "
+        + "\(Format.fixed(interval.high, 3))) at threshold \(Format.fixed(sweep.threshold, 3))",
+      "folds \(scores)",
+    ]
+    lines += warnings.map { "note: \($0)" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// One row a fold.
+  var foldTable: Frame {
+    let positives = folds.splits.map { split in
+      Int64(split.test.count { truth[$0] > 0 })
+    }
+    return Frame([
+      ("fold", Column((1...folds.count).map { Int64($0) })),
+      ("rows", Column(folds.splits.map { Int64($0.test.count) })),
+      ("positives", Column(positives)),
+      ("rounds", Column(results.map { Int64($0.rounds) })),
+      ("F1", Column(foldSweeps.map { ($0.score * 1e4).rounded() / 1e4 })),
+      ("threshold", Column(foldSweeps.map { ($0.threshold * 1e3).rounded() / 1e3 })),
+    ])
+  }
+
+  func thresholdFigure() throws -> Figure {
+    try Figure.threshold(
+      Scored("out of fold", labels: truth.map { $0 > 0 }, scores: outOfFold),
+      grid: sweep.thresholds)
+  }
+
+  func importanceFigure() throws -> Figure {
+    let top = importance.prefix(15)
+    return try Figure.importance(top.map(\.feature), top.map(\.gain), top: 15)
+  }
+}
+
+/// Numbers in summaries.
+enum Format {
+  static func fixed(_ value: Double, _ digits: Int) -> String {
+    if !value.isFinite { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    let whole = Int(scaled / scale)
+    let rest = Int(scaled - Double(whole) * scale)
+    let fraction = String(rest)
+    let padded = String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
+    return (value < 0 && scaled > 0 ? "-" : "") + "\(whole)" + (digits > 0 ? ".\(padded)" : "")
+  }
+}

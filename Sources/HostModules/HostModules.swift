@@ -1,0 +1,47 @@
+import Interpreter
+
+/// The modules that scripts can import, and the functions that they have without import.
+///
+/// Each module is one folder or file here; this is the list that binds names to them.
+public enum HostModules {
+  public static func install(in host: Host) {
+    for (name, build) in modules { host.modules[name] = build }
+    for (name, module, type) in exceptionTypes {
+      host.exceptionTypes[name] = { vm in try? vm.hostType(module, type) }
+    }
+    host.globals = BuiltinFunctions.build
+    host.globalNames = BuiltinFunctions.names
+  }
+
+  /// Exception classes that engines name, and where scripts find them.
+  private static let exceptionTypes = [
+    ("_pickle.UnpicklingError", "pickle", "UnpicklingError"),
+    ("pickle.PicklingError", "pickle", "PicklingError"),
+    ("LightGBMError", "lightgbm", "LightGBMError"),
+    ("AxisError", "numpy", "AxisError"),
+    ("EmptyDataError", "pandas", "EmptyDataError"),
+    ("ParserError", "pandas", "ParserError"),
+    ("MergeError", "pandas", "MergeError"),
+    ("InvalidIndexError", "pandas", "InvalidIndexError"),
+    ("pandas.errors.EmptyDataError", "pandas", "EmptyDataError"),
+    ("pandas.errors.ParserError", "pandas", "ParserError"),
+    ("pandas.errors.MergeError", "pandas", "MergeError"),
+  ]
+
+  /// Builders by dotted module name. A package and its submodules are listed one by one.
+  private static let modules: [(String, @Sendable (ModuleBuilder) throws -> Void)] = [
+    ("lightgbm", LightGBMModule.build),
+    ("numpy", NumpyModule.build),
+    ("numpy.random", NumpyRandomModule.build),
+    ("pandas", PandasModule.build),
+    ("pathlib", PathlibModule.build),
+    ("pickle", PickleModule.build),
+    ("sklearn", { _ in }),
+    ("sklearn.exceptions", ExceptionsModule.build),
+    ("sklearn.metrics", MetricsModule.build),
+    ("sklearn.model_selection", ModelSelectionModule.build),
+    ("sys", SysModule.build),
+    ("typing", TypingModule.build),
+    ("warnings", WarningsModule.build),
+  ]
+}
