@@ -29,8 +29,9 @@ let package = Package(
     module("Syntax"), tests("Syntax"),
     module("Arrays"), tests("Arrays"),
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
-    module("Validation", ["Arrays"]), tests("Validation", ["Arrays"]),
+    module("Validation", ["Arrays", "Boosting"]), tests("Validation", ["Arrays"]),
     module("Charts"), tests("Charts"),
+    module("LightCurves", ["Arrays", "Frames"]),
     module(
       "Notebook",
       [
@@ -39,7 +40,25 @@ let package = Package(
     tests("Notebook", ["Charts", "Syntax"]),
     module("Boosting"), tests("Boosting"),
     module("Search", ["Arrays"]), tests("Search", ["Arrays"]),
+    module("Interpreter", ["Syntax", "BigInt"]), tests("Interpreter", ["Syntax"]),
+    module(
+      "HostModules",
+      [
+        "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Search", "Charts",
+        "LightCurves", "BigInt",
+      ]),
+    module("Console", ["Interpreter", "Syntax", "CLibEdit"]),
+    module(
+      "Commands",
+      [
+        "HostModules", "Console", "Notebook", "Charts", "Frames", "Interpreter", "Syntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    tests("Commands"),
+    .executableTarget(name: "mnb", dependencies: ["Commands"], swiftSettings: strict),
     module("TestSupport"),
+    .systemLibrary(
+      name: "CLibEdit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// The `mnb` command.
+public struct Mnb: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "mnb",
+    abstract: "Runs literate notebooks and scripts of tabular machine-learning experiments.",
+    discussion: "`mnb -c CODE` runs one line of code.",
+    subcommands: [RunCommand.self, CheckCommand.self, ReplCommand.self])
+
+  public init() {}
+
+  /// Plain `mnb`: the prompt on a terminal, else the help.
+  public func run() throws {
+    throw isatty(0) == 1 ? ExitCode(try startRepl()) : CleanExit.helpRequest(self)
+  }
+
+  /// Parses the command line and runs it; usage errors exit with 2.
+  public static func start() -> Never {
+    InterruptHandler.install()
+    // `-c` takes everything behind it, as `python3 -c` does.
+    let words = CommandLine.arguments
+    if words.count >= 3, words[1] == "-c" {
+      Foundation.exit(runCode(words[2], arguments: Array(words[3...])))
+    }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Foundation.exit(0)
+    } catch let error as ExitCode {
+      Foundation.exit(error.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code.isSuccess {
+        print(text)
+        Foundation.exit(0)
+      }
+      FileHandle.standardError.write(Data((text + "\n").utf8))
+      Foundation.exit(code == .validationFailure ? Exit.usage.rawValue : code.rawValue)
+    }
+  }
+}
+
+/// Exit codes, as product.md lists them.
+enum Exit: Int32 {
+  case success = 0
+  case failed = 1
+  case usage = 2
+  case invalidNotebook = 3
+  case permissionRefused = 4
+  case interrupted = 130
+}
