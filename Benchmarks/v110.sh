@@ -1,0 +1,52 @@
+#!/bin/bash
+# Runs the v110 script under Python and under mnb in turn, on a copy of a data folder laid out as
+# the experiment expects (scripts/, src/, data/), and prints medians of wall time and peak memory:
+#   Benchmarks/v110.sh FOLDER [RUNS]
+# PYTHON names the interpreter that has LightGBM, pandas and scikit-learn (python3 otherwise); MNB
+# another mnb than the project's. Needs GNU time (/usr/bin/time).
+set -u
+if [ $# -lt 1 ] || [ ! -d "$1/scripts" ]; then
+  echo "usage: Benchmarks/v110.sh FOLDER [RUNS]" >&2
+  exit 2
+fi
+[ -x /usr/bin/time ] || { echo "v110.sh: /usr/bin/time is needed (apt-get install time)" >&2; exit 2; }
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+mnb=${MNB:-$root/mnb}
+python=${PYTHON:-python3}
+runs=${2:-5}
+script=scripts/train_v110_lgbm_regularized.py
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cp -rL "$1" "$work/data" || exit 1
+chmod -R u+w "$work/data"
+mkdir "$work/data/.mnb"
+cd "$work/data" || exit 1
+
+# measure NAME COMMAND...: appends "seconds kilobytes" to NAME.
+measure() {
+  local name=$1
+  shift
+  if ! /usr/bin/time -f "%e %M" -a -o "$work/$name" "$@" >"$work/$name.out" 2>"$work/$name.err"; then
+    echo "v110.sh: $name failed:" >&2
+    tail -n 5 "$work/$name.err" >&2
+    exit 1
+  fi
+}
+
+# median FILE FIELD
+median() { cut -d' ' -f"$2" "$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+
+"$mnb" -c 0 || exit 1
+for _ in $(seq "$runs"); do
+  measure python "$python" "$script"
+  measure mnb "$mnb" run "$script"
+done
+if ! cmp -s "$work/python.out" "$work/mnb.out"; then
+  echo "note: the two standard outputs differ" >&2
+fi
+for name in python mnb; do
+  printf '%-7s %6s s %7d MB (medians of %d runs)\n' "$name" \
+    "$(median "$work/$name" 1)" "$(($(median "$work/$name" 2) / 1024))" "$runs"
+done
+awk -v a="$(median "$work/python" 1)" -v b="$(median "$work/mnb" 1)" \
+  'BEGIN {printf "mnb is %.1f times as fast\n", a / b}'
