@@ -39,7 +39,8 @@ let package = Package(
       ]),
     tests("Notebook", ["Charts", "Syntax"]),
     module("Boosting"), tests("Boosting"),
-    module("Search", ["Arrays"]), tests("Search", ["Arrays"]),
+    module("Search", ["Arrays", .product(name: "Crypto", package: "swift-crypto")]),
+    tests("Search", ["Arrays"]),
     module("Interpreter", ["Syntax", "BigInt"]), tests("Interpreter", ["Syntax"]),
     module(
       "HostModules",

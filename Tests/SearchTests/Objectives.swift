@@ -42,6 +42,29 @@ enum Objective {
       let y = try t.suggestFloat("y", -1, 3)
       let o = try t.suggestChoice("c", [.string("a"), .string("b")]) == 1 ? 0.25 : 0
       return [x * x + 4 * y * y + o, (x - 1) * (x - 1) + (y - 2) * (y - 2) - o]
+    case "mixed": return [try mixed(t)]
+    case "two": return try two(t).values
+    case "two_constrained":
+      let (values, x, y) = try two(t)
+      try t.setConstraint("c0", x - y - 0.5)
+      try t.setConstraint("c1", 0.2 - x)
+      return values
+    case "three":
+      let x = try t.suggestFloat("x", -1, 1)
+      let y = try t.suggestInt("y", 0, 10)
+      return [
+        x * x + 0.1 * Double(y), (x - 1) * (x - 1), 0.2 * Double((y - 5) * (y - 5)) - x,
+      ]
+    case "conditional":
+      if try t.suggestChoice("kind", [.string("p"), .string("q")]) == 0 {
+        let a = try t.suggestFloat("a", 0, 1)
+        return [(a - 0.3) * (a - 0.3)]
+      }
+      let b = try t.suggestInt("b", 0, 20)
+      let z = try t.suggestFloat("z", 1, 1)
+      return [0.01 * Double((b - 7) * (b - 7)) + 0.05 * z]
+    case "reports": return [try reports(t)]
+    case "falling": return [try falling(t)]
     default:
       let x = try t.suggestFloat("x", -10, 10)
       let q = try t.suggestInt("q", 0, 1000)
@@ -96,6 +119,53 @@ enum Objective {
       s += 20 * (skip - 0.5) * (skip - 0.5)
     }
     return s
+  }
+
+  private static func mixed(_ t: Trial) throws -> Double {
+    let x = try t.suggestFloat("x", -2, 2)
+    let r = try t.suggestFloat("r", 1e-4, 1, log: true)
+    let n = try t.suggestInt("n", 1, 9)
+    let s = try t.suggestFloat("s", 0, 1, step: 0.25)
+    let k = try t.suggestInt("k", 1, 64, log: true)
+    let c = try t.suggestChoice("c", ["a", "b", "c"].map(ParameterValue.string))
+    let o = [0.0, 0.5, -0.25][c]
+    let square = (x - 0.5) * (x - 0.5)
+    return square + r + 0.1 * Double((n - 4) * (n - 4)) + s * x + 0.001 * Double(k) + o
+  }
+
+  private static func two(_ t: Trial) throws -> (values: [Double], x: Double, y: Double) {
+    let x = try t.suggestFloat("x", 0, 2)
+    let y = try t.suggestFloat("y", -1, 3)
+    let o = try t.suggestChoice("c", [.string("a"), .string("b")]) == 1 ? 0.25 : 0
+    return ([x * x + 4 * y * y + o, (x - 1) * (x - 1) + (y - 2) * (y - 2) - o], x, y)
+  }
+
+  private static func reports(_ t: Trial) throws -> Double {
+    let steps = 12
+    let x = try t.suggestFloat("x", -3, 3)
+    let m = try t.suggestInt("m", 1, 8)
+    var v = 0.0
+    for step in 0..<steps {
+      let left = steps - 1 - step
+      v =
+        (x - 0.5) * (x - 0.5) + 0.1 * Double((m - 3) * (m - 3))
+        + 0.05 * Double(left * left) * (x + 4)
+      if m == 7 && step == 3 { v = .nan }
+      try t.report(v, step: step)
+      if try t.shouldPrune() { throw Pruned() }
+    }
+    return v
+  }
+
+  private static func falling(_ t: Trial) throws -> Double {
+    let x = try t.suggestFloat("x", 0, 1)
+    var v = 0.0
+    for step in 0..<30 {
+      v = x * Double((step * 7) % 11) + 0.01 * Double(step)
+      try t.report(v, step: step)
+      if try t.shouldPrune() { throw Pruned() }
+    }
+    return v
   }
 
   private static func dynamic(_ t: Trial) throws -> Double {

@@ -6,7 +6,6 @@ import Testing
 
 /// A recorded sequence of trials that real Optuna proposed, and how far a study follows it.
 private struct Vector {
-  let name: String
   let recorded: Recorded
   let dialect: TPESampler.Dialect
   let ties: TieOrder
@@ -44,42 +43,16 @@ private struct Vector {
     return study
   }
 
-  /// Where the study first differs: integers and choices exactly, floats beyond 1e-9.
-  func firstDifference(_ trials: [TrialRecord]) -> String? {
-    for (trial, expected) in zip(trials, recorded["trials"].list) {
-      let place = "\(name): trial \(trial.number)"
-      if trial.state.name != expected["state"].text { return "\(place) is \(trial.state.name)" }
-      let names = trial.parameters.map(\.name)
-      if names != expected["params"].keys { return "\(place) has \(names)" }
-      for parameter in trial.parameters where !agrees(parameter, expected["params"][parameter.name])
-      {
-        return "\(place): \(parameter.name) \(parameter.external) is not "
-          + "\(expected["params"][parameter.name])"
-      }
-    }
-    return trials.count == recorded["trials"].list.count ? nil : "\(name): \(trials.count) trials"
-  }
-
-  private func agrees(_ parameter: Parameter, _ expected: Recorded) -> Bool {
-    switch parameter.external {
-    case .string(let text): return text == expected.optionalText
-    case .float(let value):
-      let other = expected.double
-      return value == other || abs(value - other) <= 1e-9 * max(abs(value), abs(other))
-    default: return parameter.external.number == expected.double
-    }
-  }
 }
 
 private func check(_ folder: String, _ dialect: TPESampler.Dialect, _ ties: TieOrder) throws {
   guard let path = Shared.path("vectors/optuna/\(folder)") else { return }
   let files = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   for file in files where !file.hasPrefix("multi.") || dialect == .v5_0 {
-    let vector = Vector(
-      name: "\(folder)/\(file)", recorded: try Recorded(path: "\(path)/\(file)"), dialect: dialect,
-      ties: ties)
-    let difference = try vector.firstDifference(vector.study().trials)
-    #expect(difference == nil, "\(difference ?? "")")
+    let recorded = try Recorded(path: "\(path)/\(file)")
+    let vector = Vector(recorded: recorded, dialect: dialect, ties: ties)
+    let difference = try firstDifference(vector.study().trials, recorded["trials"].list)
+    #expect(difference == nil, "\(folder)/\(file): \(difference ?? "")")
   }
 }
 

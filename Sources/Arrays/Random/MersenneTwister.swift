@@ -7,9 +7,9 @@ public final class MersenneTwister: BitSource {
   private static let middle = 397
 
   private let key: UnsafeMutablePointer<UInt32>
-  private var position = length
+  @exclusivity(unchecked) private var position = length
   /// Blocks of 624 words made so far, and the position at the start.
-  private var blocks = 0
+  @exclusivity(unchecked) private var blocks = 0
   private var start = length
 
   /// Knuth's recurrence, as numpy seeds from one integer.

@@ -1,9 +1,9 @@
 /// PCG64 (XSL-RR, 128-bit state) of O'Neill, numpy's default bit generator.
 public final class PermutedCongruential: BitSource {
-  private var word: UInt128
+  @exclusivity(unchecked) private var word: UInt128
   private var increment: UInt128
   /// The half of the last 64 bits that `next32` has not given out yet.
-  private var spare: UInt32?
+  @exclusivity(unchecked) private var spare: UInt32?
 
   private static let multiplier =
     UInt128(2_549_297_995_355_413_924) << 64 | UInt128(4_865_540_595_714_422_341)

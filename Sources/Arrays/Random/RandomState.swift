@@ -7,7 +7,7 @@ import Foundation
 public final class RandomState: VariateSource {
   private(set) var source: MersenneTwister
   /// The second of the last pair of normal variates.
-  private var spareNormal: Double?
+  @exclusivity(unchecked) private var spareNormal: Double?
 
   static var isLegacy: Bool { true }
 

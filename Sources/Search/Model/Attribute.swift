@@ -77,6 +77,11 @@ public enum Attribute: Sendable, Equatable {
 
   private static func quote(_ value: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    if value.utf8.allSatisfy({ $0 >= 32 && $0 < 127 && $0 != 34 && $0 != 92 }) {
+      text += value
+      return
+    }
     for unit in value.utf16 {
       switch unit {
       case 34: text += "\\\""
@@ -92,7 +97,6 @@ public enum Attribute: Sendable, Equatable {
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }
     }
-    text += "\""
   }
 }
 

@@ -2,6 +2,8 @@ import Foundation
 
 /// Hyperband (Li et al. 2018): several successive halvings side by side, each with another first
 /// rung; trials are dealt out to them by a hash of their numbers.
+///
+/// Samplers see the trials of all brackets, as with Optuna 5.
 public final class HyperbandPruner: Pruner {
   private let smallestResource: Int
   private var largestResource: Int?
@@ -37,15 +39,6 @@ public final class HyperbandPruner: Pruner {
       self.bracket(of: $0, name) == bracket
     }
     return try brackets[bracket].shouldPrune(inside, &trial)
-  }
-
-  public func part(
-    of number: Int, study: StudyView
-  ) -> (key: Int, includes: (Int) -> Bool)? {
-    guard !brackets.isEmpty else { return nil }
-    let name = study.name
-    let bracket = bracket(of: number, name)
-    return (1 + bracket, { [unowned self] in self.bracket(of: $0, name) == bracket })
   }
 
   private func start(_ view: StudyView) throws(SearchError) {

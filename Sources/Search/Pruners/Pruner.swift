@@ -2,16 +2,6 @@
 public protocol Pruner: AnyObject {
   /// Whether the trial should end now. May store attributes with the trial.
   func shouldPrune(_ view: StudyView, _ trial: inout TrialRecord) throws -> Bool
-
-  /// The part of the study that a trial belongs to, which is all that samplers see of the study
-  /// for it; nil for the whole.
-  func part(of number: Int, study: StudyView) throws -> (key: Int, includes: (Int) -> Bool)?
-}
-
-extension Pruner {
-  public func part(
-    of number: Int, study: StudyView
-  ) throws -> (key: Int, includes: (Int) -> Bool)? { nil }
 }
 
 /// Never ends a trial.

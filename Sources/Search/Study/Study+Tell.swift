@@ -91,7 +91,7 @@ extension Study {
 
   private func end(_ record: TrialRecord, _ outcome: TellOutcome) throws {
     var changes = try sampler.afterTrial(
-      view(of: record.number), record, state: outcome.state, values: outcome.values)
+      view(), record, state: outcome.state, values: outcome.values)
     let streams = sampler.streamPositions.map { (key: $0.key, value: $0.value.attribute) }
     if !streams.isEmpty { changes.append((Study.streamsKey, .object(streams))) }
     try storage.finish(

@@ -113,13 +113,10 @@ public final class Study: @unchecked Sendable {
 
   func refresh() throws { try history.refresh(from: storage, study: id) }
 
-  /// The whole study, or the part of it that a trial belongs to.
-  func view(of number: Int? = nil) throws -> StudyView {
-    let whole = StudyView(
+  func view() -> StudyView {
+    StudyView(
       history: history, name: name, directions: directions, part: 0, includes: nil,
       storage: storage, studyID: id, warn: { [weak self] in self?.onWarning?($0) })
-    guard let number, let part = try pruner.part(of: number, study: whole) else { return whole }
-    return whole.part(key: part.key, includes: part.includes)
   }
 
   /// All trials by number, as the storage has them now.

@@ -17,7 +17,7 @@ public final class Trial: @unchecked Sendable {
   }
 
   func begin() throws {
-    try study.sampler.beforeTrial(study.view(of: number), &record)
+    try study.sampler.beforeTrial(study.view(), &record)
     if case .object(let pairs)? = record.systemAttributes["fixed_params"] {
       for (name, value) in pairs { fixed[name] = ParameterValue(value) }
     }
@@ -73,7 +73,7 @@ public final class Trial: @unchecked Sendable {
   private func propose(_ name: String, _ distribution: Distribution) throws -> Double {
     if let value = try fixedValue(name, distribution) { return value }
     if distribution.isSingle { return distribution.singleValue }
-    let view = try study.view(of: number)
+    let view = study.view()
     if relative == nil {
       try study.refresh()
       let space = try study.sampler.relativeSpace(view, record)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How estimators choose bandwidths and weights; the defaults are Optuna's.
+/// How estimators choose bandwidths; the defaults are Optuna's.
 struct EstimatorOptions {
   var dialect = TPESampler.Dialect.v5_0
   var ties = TieOrder.simd
@@ -9,8 +9,6 @@ struct EstimatorOptions {
   var priorWeight = 1.0
   var usesMagicClip = true
   var usesEndpoints = false
-  /// Weights of n observations, old to new; nil for Optuna's ramp.
-  var weights: ((Int) -> [Double])?
 }
 
 /// The bandwidth of every kernel of one parameter: the distance to the farther of its neighbours.
@@ -58,11 +56,17 @@ struct Bandwidths {
     let n = mus.count
     let order = tieOrder(mus, ascending, smallest)
     var sigmas = [Double](repeating: 0, count: n)
-    for i in 0..<n {
-      let mu = mus[Int(order[i])]
-      let left = i > 0 ? mus[Int(order[i - 1])] : dimension.lowEdge
-      let right = i + 1 < n ? mus[Int(order[i + 1])] : dimension.highEdge
-      sigmas[Int(order[i])] = max(mu - left, right - mu)
+    mus.withUnsafeBufferPointer { mus in
+      order.withUnsafeBufferPointer { order in
+        var left = dimension.lowEdge
+        var mu = mus[Int(order[0])]
+        for i in 0..<n {
+          let right = i + 1 < n ? mus[Int(order[i + 1])] : dimension.highEdge
+          sigmas[Int(order[i])] = max(mu - left, right - mu)
+          left = mu
+          mu = right
+        }
+      }
     }
     if !options.usesEndpoints && n >= 2 {
       sigmas[Int(order[0])] = mus[Int(order[1])] - mus[Int(order[0])]
@@ -76,22 +80,38 @@ struct Bandwidths {
   private func tieOrder(
     _ mus: [Double], _ ascending: [Int32], _ smallest: Double
   ) -> [Int32] {
+    let matters = mus.withUnsafeBufferPointer { mus in
+      ascending.withUnsafeBufferPointer { tiesMatter(mus, $0, smallest) }
+    }
+    if !matters { return ascending }
     var ranks = [Int32](repeating: 0, count: mus.count)
     var rank: Int32 = 0
-    var matters = false
-    var groupStart = 0
-    var gapBefore = mus[Int(ascending[0])] - dimension.lowEdge
-    for i in ascending.indices {
-      ranks[Int(ascending[i])] = rank
-      let mu = mus[Int(ascending[i])]
-      let isLast = i + 1 == ascending.count
-      let next = isLast ? dimension.highEdge : mus[Int(ascending[i + 1])]
-      if !isLast && next == mu { continue }
-      if i > groupStart && (gapBefore > smallest || next - mu > smallest) { matters = true }
-      gapBefore = next - mu
-      groupStart = i + 1
-      rank += 1
+    var last = mus[Int(ascending[0])]
+    for i in ascending {
+      let mu = mus[Int(i)]
+      if mu != last { rank += 1 }
+      last = mu
+      ranks[Int(i)] = rank
     }
-    return matters ? options.ties.sorted(ranks).map { Int32($0) } : ascending
+    return options.ties.sorted(ranks)
+  }
+
+  private func tiesMatter(
+    _ mus: UnsafeBufferPointer<Double>, _ order: UnsafeBufferPointer<Int32>, _ smallest: Double
+  ) -> Bool {
+    var groupStart = 0
+    var mu = mus[Int(order[0])]
+    var gapBefore = mu - dimension.lowEdge
+    for i in 0..<order.count {
+      let isLast = i + 1 == order.count
+      let next = isLast ? dimension.highEdge : mus[Int(order[i + 1])]
+      if !isLast && next == mu { continue }
+      let gap = next - mu
+      if i > groupStart && (gapBefore > smallest || gap > smallest) { return true }
+      gapBefore = gap
+      groupStart = i + 1
+      mu = next
+    }
+    return false
   }
 }

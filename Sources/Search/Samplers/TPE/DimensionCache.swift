@@ -7,15 +7,21 @@ final class DimensionCache {
   private(set) var ascending: [Int32] = []
   private var tables: [UInt64: MassTable] = [:]
   /// By trial number: the bandwidth that the norm is of, and the norm of a continuous kernel.
-  private var normSigmas: [Double] = []
-  private var norms: [Double] = []
+  private var norms: UnsafeMutablePointer<(sigma: Double, norm: Double)>
+  private var capacity = 256
 
-  init(_ dimension: ParzenDimension) { self.dimension = dimension }
+  init(_ dimension: ParzenDimension) {
+    self.dimension = dimension
+    norms = .allocate(capacity: capacity)
+    norms.initialize(repeating: (.nan, 0), count: capacity)
+  }
+
+  deinit { norms.deallocate() }
 
   /// Puts a trial into the order.
   ///
   /// - Complexity: O(n) for the move, O(log n) comparisons.
-  func insert(_ number: Int, column: ParameterColumn) {
+  func insert(_ number: Int, column: [Double]) {
     let value = column[number]
     var low = 0
     var high = ascending.count
@@ -44,23 +50,35 @@ final class DimensionCache {
     return table
   }
 
-  /// ln of the mass in the range times the bandwidth and the root of 2π, for a continuous kernel.
-  ///
-  /// - Parameter number: the trial that the kernel is of; -1 for none.
-  func norm(mu: Double, sigma: Double, number: Int) -> Double {
-    func compute() -> Double {
-      dimension.logMassInRange(mu: mu, sigma: sigma) + log(sigma) + NormalLog.logRootTwoPi
+  /// Subtracts, for continuous kernels, ln of the mass in the range times the bandwidth and the
+  /// root of 2π.
+  func subtractNorms(_ kernels: NumericKernels, from base: inout [Double]) {
+    if let last = kernels.numbers.max(), last >= capacity { grow(last + 1) }
+    let norms = norms
+    for j in base.indices {
+      let number = kernels.numbers[j]
+      let sigma = kernels.sigmas[j]
+      if number < 0 {
+        base[j] -= norm(mu: kernels.mus[j], sigma: sigma)
+        continue
+      }
+      if norms[number].sigma != sigma {
+        norms[number] = (sigma, norm(mu: kernels.mus[j], sigma: sigma))
+      }
+      base[j] -= norms[number].norm
     }
-    guard number >= 0 else { return compute() }
-    if number >= norms.count {
-      let more = number + 1 - norms.count
-      norms.append(contentsOf: repeatElement(0, count: more))
-      normSigmas.append(contentsOf: repeatElement(.nan, count: more))
-    }
-    if normSigmas[number] != sigma {
-      normSigmas[number] = sigma
-      norms[number] = compute()
-    }
-    return norms[number]
+  }
+
+  private func norm(mu: Double, sigma: Double) -> Double {
+    dimension.logMassInRange(mu: mu, sigma: sigma) + log(sigma) + NormalLog.logRootTwoPi
+  }
+
+  private func grow(_ count: Int) {
+    let wider = UnsafeMutablePointer<(sigma: Double, norm: Double)>.allocate(capacity: 2 * count)
+    wider.initialize(repeating: (.nan, 0), count: 2 * count)
+    wider.update(from: norms, count: capacity)
+    norms.deallocate()
+    norms = wider
+    capacity = 2 * count
   }
 }

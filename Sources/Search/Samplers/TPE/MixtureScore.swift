@@ -27,7 +27,7 @@ struct MixtureScore {
     self.estimator = estimator
     kernelCount = estimator.weights.count
     candidates = columns.first?.count ?? 0
-    base = estimator.weights.map { log($0) }
+    base = estimator.logWeights
     for (kernels, values) in zip(estimator.kernels, columns) {
       switch kernels {
       case .categorical(let categorical):
@@ -42,10 +42,7 @@ struct MixtureScore {
   private mutating func addNumeric(_ numeric: NumericKernels, _ values: [Double]) {
     let dimension = numeric.cache.dimension
     guard case .discrete = dimension.kind else {
-      for j in 0..<kernelCount {
-        base[j] -= numeric.cache.norm(
-          mu: numeric.mus[j], sigma: numeric.sigmas[j], number: numeric.numbers[j])
-      }
+      numeric.cache.subtractNorms(numeric, from: &base)
       terms.append(
         .continuous(
           x: values.map(dimension.place), mu: numeric.mus, inverse: numeric.sigmas.map { 1 / $0 }))
@@ -53,11 +50,12 @@ struct MixtureScore {
     }
     let (distinct, row) = Self.distinct(values)
     let grid = GridKernels(numeric)
-    for j in 0..<kernelCount { base[j] -= grid.norm(j) }
+    grid.subtractNorms(from: &base)
     terms.append(.distinct(rows: .grid(grid, distinct), row: row))
   }
 
-  private static func distinct(_ values: [Double]) -> ([Double], [Int]) {
+  /// The distinct values in order of appearance, and every value's place among them.
+  static func distinct(_ values: [Double]) -> (values: [Double], row: [Int]) {
     var found: [Double] = []
     let row = values.map { value in
       if let i = found.firstIndex(of: value) { return i }
@@ -151,8 +149,8 @@ struct MixtureScore {
       peak = highest
     }
     if peak == -.infinity { return }
-    // Terms below e^-50 of the highest are lost in rounding.
-    let threshold = peak - 50
+    // Terms below e^-45 of the highest are lost in rounding.
+    let threshold = peak - 45
     for j in 0..<width where values[j] > threshold { sum += exp(values[j] - peak) }
   }
 }
@@ -172,8 +170,12 @@ enum DistinctRows {
   func fill(_ target: UnsafeMutablePointer<Double>, row: Int, _ start: Int, _ width: Int) {
     switch self {
     case .categorical(let kernels, let values):
-      for j in 0..<width {
-        target[j] = kernels.logProbability(kernel: start + j, values[row])
+      let choice = values[row]
+      kernels.observed.withUnsafeBufferPointer { observed in
+        for j in 0..<width {
+          target[j] = observed[start + j] == choice ? kernels.logHit : kernels.logMiss
+        }
+        if start + width == observed.count { target[width - 1] = kernels.logPrior }
       }
     case .grid(let kernels, let values): kernels.fill(target, values[row], start, width)
     }
@@ -181,48 +183,71 @@ enum DistinctRows {
 }
 
 /// Kernels of a stepped parameter with the tables of their bandwidths.
-final class GridKernels {
+struct GridKernels {
   private let numeric: NumericKernels
   private let dimension: ParzenDimension
   /// The table of every kernel, which the cache keeps alive; nil for those off the grid.
-  private var tables: [Unmanaged<MassTable>?]
-  private var places: [Int32]
+  private let tables: [Unmanaged<MassTable>?]
+  /// The masses of the tables, by distance.
+  private let masses: [UnsafeMutablePointer<Double>?]
+  private let places: [Int32]
 
   init(_ numeric: NumericKernels) {
     self.numeric = numeric
     dimension = numeric.cache.dimension
     let count = numeric.mus.count
-    tables = [Unmanaged<MassTable>?](repeating: nil, count: count)
-    places = [Int32](repeating: 0, count: count)
-    guard dimension.gridCount > 0 else { return }
-    var last: (sigma: Double, table: MassTable)?
-    for j in 0..<(count - 1) {
+    var tables = [Unmanaged<MassTable>?](repeating: nil, count: count)
+    var masses = [UnsafeMutablePointer<Double>?](repeating: nil, count: count)
+    var places = [Int32](repeating: 0, count: count)
+    var sigma = Double.nan
+    var table: Unmanaged<MassTable>?
+    for j in 0..<(dimension.gridCount > 0 ? count - 1 : 0) {
       guard let place = dimension.gridIndex(numeric.mus[j]) else { continue }
-      if last?.sigma != numeric.sigmas[j] {
-        last = (numeric.sigmas[j], numeric.cache.table(sigma: numeric.sigmas[j]))
+      if sigma != numeric.sigmas[j] {
+        sigma = numeric.sigmas[j]
+        table = .passUnretained(numeric.cache.table(sigma: sigma))
       }
-      tables[j] = .passUnretained(last!.table)
-      places[j] = Int32(place)
+      tables[j] = table
+      masses[j] = table?._withUnsafeGuaranteedRef { $0.masses }
+      places[j] = place
     }
+    self.tables = tables
+    self.masses = masses
+    self.places = places
   }
 
-  func norm(_ j: Int) -> Double {
-    guard let table = tables[j] else {
-      return dimension.logMassInRange(mu: numeric.mus[j], sigma: numeric.sigmas[j])
+  /// The logarithms of the kernels' masses in the range.
+  func subtractNorms(from base: inout [Double]) {
+    for j in base.indices {
+      let mu = numeric.mus[j]
+      base[j] -=
+        tables[j]?._withUnsafeGuaranteedRef { $0.norm(Int(places[j]), mu: mu) }
+        ?? dimension.logMassInRange(mu: mu, sigma: numeric.sigmas[j])
     }
-    return table._withUnsafeGuaranteedRef { $0.norm(Int(places[j]), mu: numeric.mus[j]) }
   }
 
   func fill(_ target: UnsafeMutablePointer<Double>, _ value: Double, _ start: Int, _ width: Int) {
-    let place = dimension.gridCount > 0 ? Int32(dimension.gridIndex(value) ?? 0) : 0
-    for j in 0..<width {
-      if let table = tables[start + j] {
-        let distance = Int(abs(place - places[start + j]))
-        target[j] = table._withUnsafeGuaranteedRef { $0.mass(distance) }
-      } else {
-        target[j] = dimension.logMass(
-          around: value, mu: numeric.mus[start + j], sigma: numeric.sigmas[start + j])
+    let place = dimension.gridCount > 0 ? dimension.gridIndex(value) ?? 0 : 0
+    masses.withUnsafeBufferPointer { masses in
+      places.withUnsafeBufferPointer { places in
+        for j in 0..<width {
+          let distance = Int(abs(place - places[start + j]))
+          if let known = masses[start + j] {
+            let mass = known[distance]
+            target[j] = mass.isNaN ? compute(start + j, distance) : mass
+          } else {
+            target[j] = direct(start + j, value)
+          }
+        }
       }
     }
+  }
+
+  private func compute(_ kernel: Int, _ distance: Int) -> Double {
+    tables[kernel]!._withUnsafeGuaranteedRef { $0.compute(distance) }
+  }
+
+  private func direct(_ kernel: Int, _ value: Double) -> Double {
+    dimension.logMass(around: value, mu: numeric.mus[kernel], sigma: numeric.sigmas[kernel])
   }
 }

@@ -23,12 +23,16 @@ struct ParetoSplit {
   }
 
   private func completeBest(_ trials: [TrialRecord], _ wanted: Int) -> [Int] {
-    let count = min(wanted, trials.count)
-    if count == 0 { return [] }
-    if count == trials.count { return trials.map(\.number) }
     let losses = trials.map { trial in
       zip(trial.values ?? [], view.directions).map { $0 * $1.sign }
     }
+    return Self.best(losses, wanted).map { trials[$0].number }
+  }
+
+  /// Places of the best rows, smaller being better in every column.
+  static func best(_ losses: [[Double]], _ wanted: Int) -> [Int] {
+    let count = min(wanted, losses.count)
+    if count == 0 || count == losses.count { return Array(losses.indices.prefix(count)) }
     let ranks = NonDomination.ranks(losses, enough: count)
     var chosen: [Int] = []
     for rank in 0...(ranks.max() ?? 0) {
@@ -39,9 +43,8 @@ struct ParetoSplit {
       }
       let subset = HypervolumeSubset.select(
         members.map { losses[$0] }, count: count - chosen.count)
-      chosen += subset.map { members[$0] }
-      break
+      return chosen + subset.map { members[$0] }
     }
-    return chosen.map { trials[$0].number }
+    return chosen
   }
 }

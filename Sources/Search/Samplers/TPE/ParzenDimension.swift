@@ -49,11 +49,11 @@ struct ParzenDimension {
 
   /// The place on the grid, or nil for a value off the grid.
   @inline(__always)
-  func gridIndex(_ value: Double) -> Int? {
+  func gridIndex(_ value: Double) -> Int32? {
     let steps = (value - low) / step
-    let whole = steps.rounded()
-    guard abs(steps - whole) < 1e-9, whole >= 0, whole < Double(gridCount) else { return nil }
-    return Int(whole)
+    guard steps > -0.5, steps < Double(gridCount) - 0.5 else { return nil }
+    let place = Int32(steps + 0.5)
+    return abs(steps - Double(place)) < 1e-9 ? place : nil
   }
 
   /// A drawn place brought back to a value of the range.
@@ -104,13 +104,8 @@ final class MassTable {
     norms.deallocate()
   }
 
-  @inline(__always)
-  func mass(_ distance: Int) -> Double {
-    let known = masses[distance]
-    return known.isNaN ? compute(distance) : known
-  }
-
-  private func compute(_ distance: Int) -> Double {
+  /// Computes the mass at a distance that was not asked for before.
+  func compute(_ distance: Int) -> Double {
     let offset = Double(distance) * dimension.step
     let mass = NormalLog.logMass(
       (offset - dimension.step / 2) / sigma, (offset + dimension.step / 2) / sigma)

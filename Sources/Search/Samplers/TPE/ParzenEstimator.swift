@@ -12,49 +12,30 @@ struct ParzenEstimator {
   }
 
   let weights: [Double]
+  let logWeights: [Double]
   let kernels: [Kernels]
 
   /// - Parameters:
-  ///   - numbers: the trials observed, ascending; -1 for trials that are still running.
-  ///   - columns: the observed values of every parameter, in the order of the trials.
-  ///   - ascending: for every parameter the observations' places by ascending value.
-  ///   - fixedWeights: weights of the observations, in place of the options'.
+  ///   - seen: the observed values of every parameter.
+  ///   - weights: of as many observations.
   init(
-    _ caches: [DimensionCache], numbers: [Int], columns: [[Double]], ascending: [[Int32]],
-    options: EstimatorOptions, fixedWeights: [Double]? = nil
+    _ caches: [DimensionCache], _ seen: TPEObservations, weights: KernelWeights,
+    options: EstimatorOptions
   ) {
-    let count = numbers.count
-    var weights = fixedWeights ?? options.weights?(count) ?? Self.ramp(count)
-    weights = count == 0 ? [1] : weights + [options.priorWeight]
-    let total = weights.withUnsafeBufferPointer { pairwiseSum($0) }
-    self.weights = weights.map { $0 / total }
+    self.weights = weights.weights
+    logWeights = weights.logs
     kernels = caches.indices.map { i in
       let dimension = caches[i].dimension
       if case .categorical(let choices) = dimension.kind {
         return .categorical(
-          CategoricalKernels(columns[i], choices: choices, priorWeight: options.priorWeight))
+          CategoricalKernels(seen.columns[i], choices: choices, priorWeight: options.priorWeight))
       }
-      let mus = dimension.isLog ? columns[i].map { log($0) } : columns[i]
+      let mus = dimension.isLog ? seen.columns[i].map { log($0) } : seen.columns[i]
       let sigmas = Bandwidths(
         dimension: dimension, options: options, dimensionCount: caches.count
-      ).compute(mus, ascending: ascending[i])
-      return .numeric(NumericKernels(caches[i], mus: mus, sigmas: sigmas, numbers: numbers))
+      ).compute(mus, ascending: seen.ascending[i])
+      return .numeric(NumericKernels(caches[i], mus: mus, sigmas: sigmas, numbers: seen.numbers))
     }
-  }
-
-  /// Old observations count less, the newest 25 fully.
-  static func ramp(_ count: Int) -> [Double] {
-    if count < 25 { return [Double](repeating: 1, count: count) }
-    let steps = count - 25
-    let first = 1 / Double(count)
-    var ramp: [Double] = []
-    if steps == 1 { ramp = [first] }
-    if steps > 1 {
-      let step = (1 - first) / Double(steps - 1)
-      ramp = (0..<steps).map { Double($0) * step + first }
-      ramp[steps - 1] = 1
-    }
-    return ramp + [Double](repeating: 1, count: 25)
   }
 
   /// Draws `count` candidates: a column a parameter.
@@ -89,6 +70,35 @@ struct ParzenEstimator {
       }
       return low
     }
+  }
+}
+
+/// The weights of a mixture's kernels, the prior's last, summing to 1.
+struct KernelWeights {
+  let weights: [Double]
+  let logs: [Double]
+
+  /// - Parameter observations: weights of the observations, old to new.
+  init(_ observations: [Double], prior: Double) {
+    let all = observations.isEmpty ? [1] : observations + [prior]
+    let total = all.withUnsafeBufferPointer { pairwiseSum($0) }
+    weights = all.map { $0 / total }
+    logs = weights.map { log($0) }
+  }
+
+  /// Old observations count less, the newest 25 fully.
+  static func ramp(_ count: Int) -> [Double] {
+    if count < 25 { return [Double](repeating: 1, count: count) }
+    let steps = count - 25
+    let first = 1 / Double(count)
+    var ramp: [Double] = []
+    if steps == 1 { ramp = [first] }
+    if steps > 1 {
+      let step = (1 - first) / Double(steps - 1)
+      ramp = (0..<steps).map { Double($0) * step + first }
+      ramp[steps - 1] = 1
+    }
+    return ramp + [Double](repeating: 1, count: 25)
   }
 }
 
@@ -131,11 +141,6 @@ struct CategoricalKernels {
       if sum < u { choice += 1 }
     }
     return Double(choice)
-  }
-
-  @inline(__always)
-  func logProbability(kernel: Int, _ choice: Int32) -> Double {
-    observed[kernel] < 0 ? logPrior : observed[kernel] == choice ? logHit : logMiss
   }
 }
 

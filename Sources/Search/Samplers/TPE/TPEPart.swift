@@ -6,15 +6,21 @@ final class TPEPart {
   private(set) var ranking: TPERanking
   private(set) var intersection = IntersectionSpace()
   private(set) var groups = GroupedSpace()
-  private var caches: [String: DimensionCache] = [:]
-  /// How far each cache has learnt.
-  private var cacheLearnt: [String: Int] = [:]
+  private var caches: [String: (cache: DimensionCache, learnt: Int)] = [:]
   /// The part's trials in the order they finished.
   private var arrivals: [Int] = []
-  /// By trial number: the place among the observations at hand, -1 for none.
-  var places: [Int32] = []
+  /// Room for one mark a trial: -1 everywhere between two uses.
+  private(set) var places: UnsafeMutablePointer<Int32>
+  private var capacity = 256
+  private var lastSplit: (arrivals: Int, wanted: Int, good: [Int], rest: [Int])?
 
-  init(_ direction: Direction) { ranking = TPERanking(direction) }
+  init(_ direction: Direction) {
+    ranking = TPERanking(direction)
+    places = .allocate(capacity: capacity)
+    places.initialize(repeating: -1, count: capacity)
+  }
+
+  deinit { places.deallocate() }
 
   /// Learns the trials that have finished since the last call.
   func refresh(_ view: StudyView, needsGroups: Bool) {
@@ -34,28 +40,50 @@ final class TPEPart {
       intersection.take(trial)
       if needsGroups { groups.take(trial) }
     }
-    if places.count < view.history.trials.count {
-      places.append(
-        contentsOf: repeatElement(-1, count: view.history.trials.count - places.count))
+    reserve(view.history.trials.count)
+  }
+
+  private func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    places.deallocate()
+    capacity = 2 * count
+    places = .allocate(capacity: capacity)
+    places.initialize(repeating: -1, count: capacity)
+  }
+
+  /// Finished trials parted into the good ones and the rest, both ascending.
+  ///
+  /// - Parameter good: finds the good ones; not asked again until another trial has finished.
+  func split(_ wanted: Int, good find: () -> [Int]) -> (good: [Int], rest: [Int]) {
+    if let last = lastSplit, last.arrivals == arrivals.count, last.wanted == wanted {
+      return (last.good, last.rest)
     }
+    let good = find()
+    for number in good { places[number] = 1 }
+    let rest = finished.filter { places[$0] < 0 }
+    for number in good { places[number] = -1 }
+    lastSplit = (arrivals.count, wanted, good, rest)
+    return (good, rest)
   }
 
   /// The cache of a parameter, up to date.
-  func cache(_ name: String, _ distribution: Distribution, _ history: StudyHistory)
-    -> DimensionCache
-  {
-    if caches[name]?.dimension.distribution != distribution {
-      caches[name] = DimensionCache(ParzenDimension(name: name, distribution))
-      cacheLearnt[name] = 0
+  func cache(
+    _ name: String, _ distribution: Distribution, _ history: StudyHistory
+  ) -> DimensionCache {
+    var entry =
+      caches[name] ?? (DimensionCache(ParzenDimension(name: name, distribution)), 0)
+    if entry.cache.dimension.distribution != distribution {
+      entry = (DimensionCache(ParzenDimension(name: name, distribution)), 0)
     }
-    let cache = caches[name]!
-    if let column = history.columns[name] {
-      for number in arrivals[cacheLearnt[name]!...] where !column[number].isNaN {
-        cache.insert(number, column: column)
+    if let column = history.columns[name]?.values {
+      for number in arrivals[entry.learnt...]
+      where number < column.count && !column[number].isNaN {
+        entry.cache.insert(number, column: column)
       }
-      cacheLearnt[name] = arrivals.count
+      entry.learnt = arrivals.count
     }
-    cache.trim()
-    return cache
+    caches[name] = entry
+    entry.cache.trim()
+    return entry.cache
   }
 }

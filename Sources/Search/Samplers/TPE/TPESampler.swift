@@ -39,7 +39,8 @@ public final class TPESampler: Sampler {
   let stream: SamplerStream
   private let random: RandomSampler
   private var parts: [Int: TPEPart] = [:]
-  private var groupCount = 0
+  /// The last used weights by number of observations.
+  private var ramps: [(count: Int, weights: KernelWeights)] = []
 
   /// - Parameter seed: nil for other proposals on every run.
   /// - Throws: `SearchError` in Optuna's words for options that exclude each other.
@@ -114,10 +115,12 @@ public final class TPESampler: Sampler {
     let text = Attribute.object(
       drawn.map { ($0.key, $0.distribution.external($0.value).attribute) }
     ).json
-    var rest = text[...]
+    // JSON of Python's kind is ASCII, so bytes are characters.
+    var rest = text.utf8[...]
     var pairs: [(key: String, value: Attribute)] = []
     while !rest.isEmpty {
-      pairs.append(("tpe:relative_params:\(pairs.count)", .string(String(rest.prefix(2045)))))
+      let chunk = String(decoding: rest.prefix(2045), as: UTF8.self)
+      pairs.append(("tpe:relative_params:\(pairs.count)", .string(chunk)))
       rest = rest.dropFirst(2045)
     }
     try view.setAttributes(pairs, trial: &trial)
@@ -138,23 +141,19 @@ public final class TPESampler: Sampler {
   ) throws -> [Double] {
     let history = view.history
     let running = isLiar ? runningParameters(view, trial) : [:]
-    let good = goodTrials(view, part)
-    let goodSet = Set(good)
-    var rest = part.finished.filter { !goodSet.contains($0) }
-    if !running.isEmpty { rest = (rest + running.keys).sorted() }
+    let (good, others) = split(view, part)
+    let rest = running.isEmpty ? others : (others + running.keys).sorted()
     let caches = space.map { part.cache($0.name, $0.distribution, history) }
-    var estimators = EstimatorOptions(
+    let estimators = EstimatorOptions(
       dialect: options.dialect, ties: options.ties, isMultivariate: isMultivariate(view),
       priorWeight: options.priorWeight, usesMagicClip: options.considerMagicClip,
-      usesEndpoints: options.considerEndpoints, weights: options.weights)
+      usesEndpoints: options.considerEndpoints)
     let above = try estimator(
       TPEObservations(rest, caches: caches, history: history, part: part, running: running),
-      caches, estimators)
-    let seen = TPEObservations(good, caches: caches, history: history, part: part)
-    if view.isMultiObjective {
-      estimators.weights = { [Double](repeating: 1, count: $0) }
-    }
-    let below = try estimator(seen, caches, estimators)
+      caches, estimators, equalWeights: false)
+    let below = try estimator(
+      TPEObservations(good, caches: caches, history: history, part: part), caches, estimators,
+      equalWeights: view.isMultiObjective)
     let columns = below.sample(stream, count: options.candidates)
     let best = Self.best(columns, below, above)
     return zip(space, columns).map { parameter, column in
@@ -164,14 +163,23 @@ public final class TPESampler: Sampler {
   }
 
   private func estimator(
-    _ seen: TPEObservations, _ caches: [DimensionCache], _ options: EstimatorOptions
+    _ seen: TPEObservations, _ caches: [DimensionCache], _ estimators: EstimatorOptions,
+    equalWeights: Bool
   ) throws(SearchError) -> ParzenEstimator {
-    if let weights = options.weights?(seen.numbers.count) {
-      try Self.check(weights, seen.numbers.count)
+    let count = seen.numbers.count
+    let weights: KernelWeights
+    if equalWeights {
+      weights = KernelWeights([Double](repeating: 1, count: count), prior: options.priorWeight)
+    } else if let given = options.weights?(count) {
+      try Self.check(given, count)
+      weights = KernelWeights(given, prior: options.priorWeight)
+    } else if let known = ramps.first(where: { $0.count == count })?.weights {
+      weights = known
+    } else {
+      weights = KernelWeights(KernelWeights.ramp(count), prior: options.priorWeight)
+      ramps = ramps.suffix(3) + [(count, weights)]
     }
-    return ParzenEstimator(
-      caches, numbers: seen.numbers, columns: seen.columns, ascending: seen.ascending,
-      options: options)
+    return ParzenEstimator(caches, seen, weights: weights, options: estimators)
   }
 
   private static func check(_ weights: [Double], _ count: Int) throws(SearchError) {
@@ -194,21 +202,21 @@ public final class TPESampler: Sampler {
     }
   }
 
-  private func goodTrials(_ view: StudyView, _ part: TPEPart) -> [Int] {
+  private func split(_ view: StudyView, _ part: TPEPart) -> (good: [Int], rest: [Int]) {
     let count = part.finished.count
     let tenth = Int((0.1 * Double(count)).rounded(.up))
     let wanted = options.gamma?(count) ?? (view.isMultiObjective ? tenth : min(tenth, 25))
-    return view.isMultiObjective
-      ? ParetoSplit(view, part.finished).best(wanted) : part.ranking.best(wanted)
+    return part.split(wanted) {
+      view.isMultiObjective
+        ? ParetoSplit(view, part.finished).best(wanted) : part.ranking.best(wanted)
+    }
   }
 
   /// The first candidate with the highest ratio of densities.
   private static func best(
     _ columns: [[Double]], _ below: ParzenEstimator, _ above: ParzenEstimator
   ) -> Int {
-    let ratios = zip(
-      MixtureScore(below, columns).logDensities(), MixtureScore(above, columns).logDensities()
-    ).map { $0 - $1 }
+    let ratios = ratios(columns, below, above)
     let best = first(ratios)
     // Different candidates this close may be in another order by Optuna's rounding.
     let margin = 1e-9 * max(1, abs(ratios[best]))
@@ -224,6 +232,18 @@ public final class TPESampler: Sampler {
       return ExactScore(below).logDensity(candidate) - ExactScore(above).logDensity(candidate)
     }
     return rivals[first(exact)]
+  }
+
+  /// ln of the densities' ratio, for one parameter computed once a distinct value.
+  private static func ratios(
+    _ columns: [[Double]], _ below: ParzenEstimator, _ above: ParzenEstimator
+  ) -> [Double] {
+    let distinct = columns.count == 1 ? MixtureScore.distinct(columns[0]) : nil
+    let scored = distinct.map { [$0.values] } ?? columns
+    let ratios = zip(
+      MixtureScore(below, scored).logDensities(), MixtureScore(above, scored).logDensities()
+    ).map { $0 - $1 }
+    return distinct.map { $0.row.map { ratios[$0] } } ?? ratios
   }
 
   /// The first largest number, or the first NaN, as numpy's argmax.

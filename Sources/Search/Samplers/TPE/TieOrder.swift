@@ -11,10 +11,10 @@ public enum TieOrder: String, Sendable {
   ///
   /// - Parameter ranks: equal numbers for equal values, ascending with them.
   /// - Complexity: O(n log n) in practice, O(n log² n) below 256.
-  func sorted(_ ranks: [Int32]) -> [Int] {
+  func sorted(_ ranks: [Int32]) -> [Int32] {
     switch self {
     case .simd: VectorArgsort.sorted(ranks)
-    case .scalar: ScalarArgsort.sorted(ranks)
+    case .scalar: ScalarArgsort.sorted(ranks).map { Int32($0) }
     }
   }
 }

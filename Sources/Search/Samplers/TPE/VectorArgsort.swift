@@ -6,8 +6,8 @@ enum VectorArgsort {
   private typealias Key = Int64
   private static let places: Key = 0xffff_ffff
 
-  static func sorted(_ ranks: [Int32]) -> [Int] {
-    if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return Array(ranks.indices) }
+  static func sorted(_ ranks: [Int32]) -> [Int32] {
+    if isSorted(ranks) { return (0..<Int32(ranks.count)).map { $0 } }
     var keys = ranks.enumerated().map { Key($1) << 32 | Key($0) }
     let depth = 2 * (Int.bitWidth - 1 - keys.count.leadingZeroBitCount)
     keys.withUnsafeMutableBufferPointer { keys in
@@ -15,7 +15,12 @@ enum VectorArgsort {
         sort(keys.baseAddress!, keys.count, depth, scratch.baseAddress!)
       }
     }
-    return keys.map { Int($0 & places) }
+    return keys.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  private static func isSorted(_ ranks: [Int32]) -> Bool {
+    for i in ranks.indices.dropFirst() where ranks[i] < ranks[i - 1] { return false }
+    return true
   }
 
   private static func sort(
@@ -45,7 +50,18 @@ enum VectorArgsort {
   /// The fifth of eight sampled ranks.
   private static func pivot(_ keys: UnsafeMutablePointer<Key>, _ count: Int) -> Key {
     let size = (count - 1) / 8
-    return (1...8).map { rank(keys[size * $0]) }.sorted()[4]
+    var sample = SIMD8<Key>()
+    for i in 0..<8 { sample[i] = rank(keys[size * (i + 1)]) }
+    for i in 1..<8 {
+      let value = sample[i]
+      var j = i
+      while j > 0 && sample[j - 1] > value {
+        sample[j] = sample[j - 1]
+        j -= 1
+      }
+      sample[j] = value
+    }
+    return sample[4]
   }
 
   /// Ranks below the pivot first; returns where the others start, and the extreme ranks.
