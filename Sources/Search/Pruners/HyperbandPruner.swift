@@ -6,7 +6,7 @@ import Foundation
 /// Samplers see the trials of all brackets, as with Optuna 5.
 public final class HyperbandPruner: Pruner {
   private let smallestResource: Int
-  private var largestResource: Int?
+  private let largestResource: Int?
   private let factor: Int
   private let bootstrap: Int
   private var brackets: [SuccessiveHalvingPruner] = []
@@ -31,7 +31,10 @@ public final class HyperbandPruner: Pruner {
   }
 
   public func shouldPrune(_ view: StudyView, _ trial: inout TrialRecord) throws -> Bool {
-    if brackets.isEmpty { try start(view) }
+    if brackets.isEmpty || view.cutoff != nil {
+      guard let resource = largestResource ?? view.longestStep.map({ $0 + 1 }) else { return false }
+      if brackets.isEmpty { try start(resource) }
+    }
     guard !brackets.isEmpty else { return false }
     let bracket = bracket(of: trial.number, view.name)
     let name = view.name
@@ -41,11 +44,7 @@ public final class HyperbandPruner: Pruner {
     return try brackets[bracket].shouldPrune(inside, &trial)
   }
 
-  private func start(_ view: StudyView) throws(SearchError) {
-    if largestResource == nil {
-      largestResource = view.complete.compactMap { $0.lastReport?.step }.max().map { $0 + 1 }
-    }
-    guard let largestResource else { return }
+  private func start(_ largestResource: Int) throws(SearchError) {
     let ratio = Double(largestResource) / Double(smallestResource)
     let count = Int((log(ratio) / log(Double(factor))).rounded(.down)) + 1
     for i in 0..<max(count, 0) {

@@ -51,7 +51,7 @@ public final class SuccessiveHalvingPruner: Pruner {
     while trial.systemAttributes[key(rung)] != nil { rung += 1 }
     while true {
       guard let resource = smallestResource ?? Self.estimate(view) else { return false }
-      smallestResource = resource
+      if view.cutoff == nil { smallestResource = resource }
       let steps = Double(resource) * pow(Double(factor), Double(earlyStopping + rung))
       if Double(last.step) < steps { return false }
       if last.value.isNaN { return true }
@@ -69,7 +69,7 @@ public final class SuccessiveHalvingPruner: Pruner {
 
   /// A hundredth of the longest complete trial.
   private static func estimate(_ view: StudyView) -> Int? {
-    view.complete.compactMap { $0.lastReport?.step }.max().map { max($0 / 100, 1) }
+    view.longestStep.map { max($0 / 100, 1) }
   }
 
   private func isPromotable(

@@ -3,7 +3,7 @@ public final class GridSampler: Sampler {
   /// Sorted by name.
   private let space: [(name: String, values: [ParameterValue])]
   private let grid: [[ParameterValue]]
-  private let stream: SamplerStream
+  private var stream: SamplerStream
   public private(set) var isExhausted = false
 
   /// - Parameter seed: of the order; 0 by default, as Optuna's.
@@ -11,7 +11,7 @@ public final class GridSampler: Sampler {
     self.space = space.sorted {
       $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
     }
-    stream = SamplerStream(seed: seed ?? 0)
+    stream = SamplerStream("grid", seed: seed ?? 0)
     var grid: [[ParameterValue]] = [[]]
     for (_, values) in self.space { grid = grid.flatMap { row in values.map { row + [$0] } } }
     let order = stream.state.permutation(grid.count)
@@ -88,9 +88,8 @@ public final class GridSampler: Sampler {
     return free.isEmpty ? open : free
   }
 
-  public var streamPositions: [(key: String, value: StreamPosition)] { [("grid", stream.position)] }
-
-  public func restore(_ positions: [(key: String, value: StreamPosition)]) {
-    for (key, position) in positions where key == "grid" { stream.restore(position) }
+  public var streams: [SamplerStream] {
+    get { [stream] }
+    set { stream = newValue[0] }
   }
 }

@@ -4,7 +4,7 @@ public final class NSGAIISampler: Sampler {
   private let mutation: Double?
   private let crossover: Double
   private let swapping: Double
-  private let stream: SamplerStream
+  private var stream: SamplerStream
   private let random: RandomSampler
   private var spaces: [Int: (learnt: Int, space: IntersectionSpace)] = [:]
 
@@ -32,7 +32,7 @@ public final class NSGAIISampler: Sampler {
     self.mutation = mutation
     self.crossover = crossover
     self.swapping = swapping
-    stream = SamplerStream(seed: seed)
+    stream = SamplerStream("nsga2", seed: seed)
     random = RandomSampler(seed: seed ?? stream.seed)
   }
 
@@ -41,6 +41,7 @@ public final class NSGAIISampler: Sampler {
   ) -> [(name: String, distribution: Distribution)] {
     var (learnt, space) = spaces[view.part] ?? (0, IntersectionSpace())
     let order = view.history.finished
+    if view.cutoff != nil { (learnt, space) = (0, IntersectionSpace()) }
     for number in order[learnt...] where view.includes?(number) ?? true {
       let trial = view.history.trials[number]
       if trial.state == .complete { space.take(trial) }
@@ -165,12 +166,11 @@ public final class NSGAIISampler: Sampler {
     return ElitePopulation(view.directions).dominates(a, b, isConstrained) ? a : b
   }
 
-  public var streamPositions: [(key: String, value: StreamPosition)] {
-    [("nsga2", stream.position)] + random.streamPositions
-  }
-
-  public func restore(_ positions: [(key: String, value: StreamPosition)]) {
-    for (key, position) in positions where key == "nsga2" { stream.restore(position) }
-    random.restore(positions)
+  public var streams: [SamplerStream] {
+    get { [stream] + random.streams }
+    set {
+      stream = newValue[0]
+      random.streams = Array(newValue[1...])
+    }
   }
 }

@@ -92,11 +92,8 @@ public final class QMCSampler: Sampler {
     try independent.sampleIndependent(view, trial, name: name, distribution)
   }
 
-  public var streamPositions: [(key: String, value: StreamPosition)] {
-    independent.streamPositions
-  }
-
-  public func restore(_ positions: [(key: String, value: StreamPosition)]) {
-    independent.restore(positions)
+  public var streams: [SamplerStream] {
+    get { independent.streams }
+    set { independent.streams = newValue }
   }
 }

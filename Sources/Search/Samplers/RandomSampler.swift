@@ -1,9 +1,9 @@
 /// Independent uniform draws: Optuna's `RandomSampler`.
 public final class RandomSampler: Sampler {
-  let stream: SamplerStream
+  private(set) var stream: SamplerStream
 
   /// - Parameter seed: nil for other draws on every run.
-  public init(seed: UInt32? = nil) { stream = SamplerStream(seed: seed) }
+  public init(seed: UInt32? = nil) { stream = SamplerStream("random", seed: seed) }
 
   public func sampleIndependent(
     _ view: StudyView, _ trial: TrialRecord, name: String, _ distribution: Distribution
@@ -28,11 +28,8 @@ public final class RandomSampler: Sampler {
     return best
   }
 
-  public var streamPositions: [(key: String, value: StreamPosition)] {
-    [("random", stream.position)]
-  }
-
-  public func restore(_ positions: [(key: String, value: StreamPosition)]) {
-    for (key, position) in positions where key == "random" { stream.restore(position) }
+  public var streams: [SamplerStream] {
+    get { [stream] }
+    set { stream = newValue[0] }
   }
 }

@@ -27,11 +27,11 @@ public protocol Sampler: AnyObject {
     _ view: StudyView, _ trial: TrialRecord, state: TrialState, values: [Double]?
   ) throws -> [(key: String, value: Attribute)]
 
-  /// Where each random stream stands, to store with a trial and go on from after a restart.
-  var streamPositions: [(key: String, value: StreamPosition)] { get }
-
-  /// Moves the streams to where they stood.
-  func restore(_ positions: [(key: String, value: StreamPosition)])
+  /// The random streams, each with a name of its own.
+  ///
+  /// A study stores where they stand with every trial, and lends trials that run at once streams of
+  /// their own.
+  var streams: [SamplerStream] { get set }
 
   /// True once the sampler has nothing left to propose, which ends the search.
   var isExhausted: Bool { get }

@@ -22,28 +22,32 @@ public struct StreamPosition: Sendable, Equatable {
 }
 
 /// A sampler's `RandomState`, whose position can be stored and restored.
-final class SamplerStream {
+public final class SamplerStream {
+  /// Tells the streams of one sampler apart.
+  public let name: String
   private(set) var state: RandomState
   private(set) var seed: UInt32
 
   /// - Parameter seed: nil takes one from the operating system.
-  init(seed: UInt32?) {
+  init(_ name: String, seed: UInt32?) {
+    self.name = name
     self.seed = seed ?? UInt32.random(in: .min ... .max)
     state = RandomState(seed: self.seed)
   }
 
-  var position: StreamPosition { StreamPosition(seed: seed, words: state.wordsDrawn) }
+  public var position: StreamPosition { StreamPosition(seed: seed, words: state.wordsDrawn) }
 
   /// Starts anew from the position's seed and skips what was drawn.
-  func restore(_ position: StreamPosition) {
+  public func restore(_ position: StreamPosition) {
     seed = position.seed
     state = RandomState(seed: seed)
     state.skip(words: position.words)
   }
 
-  func reseed(_ seed: UInt32) {
-    self.seed = seed
-    state = RandomState(seed: seed)
+  /// A stream of its own for one trial, the same on every run.
+  func forked(trial: Int) -> SamplerStream {
+    let mixed = SeedSequence(seed: UInt64(seed) << 32 | UInt64(trial))
+    return SamplerStream(name, seed: mixed.generateState(count: 1)[0])
   }
 
   @inline(__always)

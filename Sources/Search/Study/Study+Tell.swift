@@ -92,7 +92,7 @@ extension Study {
   private func end(_ record: TrialRecord, _ outcome: TellOutcome) throws {
     var changes = try sampler.afterTrial(
       view(), record, state: outcome.state, values: outcome.values)
-    let streams = sampler.streamPositions.map { (key: $0.key, value: $0.value.attribute) }
+    let streams = sampler.streams.map { (key: $0.name, value: $0.position.attribute) }
     if !streams.isEmpty { changes.append((Study.streamsKey, .object(streams))) }
     try storage.finish(
       record.id, study: id,
@@ -122,8 +122,10 @@ extension Study {
       try refresh()
       let last = history.trials.last { $0.systemAttributes[Study.streamsKey] != nil }
       if case .object(let pairs)? = last?.systemAttributes[Study.streamsKey] {
-        sampler.restore(
-          pairs.compactMap { key, value in StreamPosition(value).map { (key, $0) } })
+        for stream in sampler.streams {
+          let stored = pairs.first { $0.key == stream.name }.flatMap { StreamPosition($0.value) }
+          if let stored { stream.restore(stored) }
+        }
       }
       return dead
     }

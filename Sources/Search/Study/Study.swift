@@ -113,9 +113,11 @@ public final class Study: @unchecked Sendable {
 
   func refresh() throws { try history.refresh(from: storage, study: id) }
 
-  func view() -> StudyView {
+  /// The whole study, or the trials up to a number.
+  func view(through cutoff: Int? = nil) -> StudyView {
     StudyView(
-      history: history, name: name, directions: directions, part: 0, includes: nil,
+      history: history, name: name, directions: directions, part: cutoff == nil ? 0 : -1,
+      includes: cutoff.map { cutoff in { $0 <= cutoff } }, cutoff: cutoff,
       storage: storage, studyID: id, warn: { [weak self] in self?.onWarning?($0) })
   }
 

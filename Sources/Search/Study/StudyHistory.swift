@@ -79,6 +79,8 @@ public struct StudyView {
   public let part: Int
   /// Which trials belong to the part; nil for all.
   let includes: ((Int) -> Bool)?
+  /// The last trial that may be seen, where trials run at once and must not see each other.
+  let cutoff: Int?
   let storage: any StudyStorage
   let studyID: Int
   let warn: (SearchWarning) -> Void
@@ -99,11 +101,21 @@ public struct StudyView {
   /// Complete trials of this part, by number.
   public var complete: [TrialRecord] { trials.filter { $0.state == .complete } }
 
-  /// A part of the study.
+  /// The last step of the longest complete trial, for pruners that take their measure from it.
+  ///
+  /// Where trials run at once it is the first complete trial's, so that all agree on it.
+  var longestStep: Int? {
+    let steps = complete.lazy.compactMap { $0.lastReport?.step }
+    return cutoff == nil ? steps.max() : steps.first
+  }
+
+  /// A part of what this view shows.
   func part(key: Int, includes: @escaping (Int) -> Bool) -> StudyView {
-    StudyView(
-      history: history, name: name, directions: directions, part: key, includes: includes,
-      storage: storage, studyID: studyID, warn: warn)
+    let outer = self.includes
+    return StudyView(
+      history: history, name: name, directions: directions, part: key,
+      includes: { number in outer?(number) ?? true && includes(number) },
+      cutoff: cutoff, storage: storage, studyID: studyID, warn: warn)
   }
 
   func systemAttribute(_ key: String) throws -> Attribute? {

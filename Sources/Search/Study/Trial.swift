@@ -7,17 +7,23 @@ public final class Trial: @unchecked Sendable {
   private var relative: (space: [String: Distribution], values: [String: Double])?
   /// Parameters that were enqueued.
   private var fixed: [String: ParameterValue] = [:]
+  /// The last trial that this one may learn from, and random streams of its own, where trials run
+  /// at once; nil for one trial after the other.
+  private var isolation: (cutoff: Int, streams: [SamplerStream])?
 
-  init(_ study: Study, _ record: TrialRecord) {
+  init(_ study: Study, _ record: TrialRecord, cutoff: Int? = nil) {
     self.study = study
     self.record = record
+    if let cutoff {
+      isolation = (cutoff, study.sampler.streams.map { $0.forked(trial: record.number) })
+    }
     if case .object(let pairs)? = record.systemAttributes["fixed_params"] {
       for (name, value) in pairs { fixed[name] = ParameterValue(value) }
     }
   }
 
   func begin() throws {
-    try study.sampler.beforeTrial(study.view(), &record)
+    try withSampler { sampler, view in try sampler.beforeTrial(view, &record) }
     if case .object(let pairs)? = record.systemAttributes["fixed_params"] {
       for (name, value) in pairs { fixed[name] = ParameterValue(value) }
     }
@@ -73,16 +79,7 @@ public final class Trial: @unchecked Sendable {
   private func propose(_ name: String, _ distribution: Distribution) throws -> Double {
     if let value = try fixedValue(name, distribution) { return value }
     if distribution.isSingle { return distribution.singleValue }
-    let view = study.view()
-    if relative == nil {
-      try study.refresh()
-      let space = try study.sampler.relativeSpace(view, record)
-      let values = try study.sampler.sampleRelative(view, &record, space)
-      relative = (
-        Dictionary(space.map { ($0.name, $0.distribution) }, uniquingKeysWith: { a, _ in a }),
-        values
-      )
-    }
+    try drawRelative()
     if let value = relative!.values[name] {
       guard let drawn = relative!.space[name] else {
         throw SearchError(
@@ -93,7 +90,34 @@ public final class Trial: @unchecked Sendable {
       if distribution.contains(value) { return value }
     }
     try study.refresh()
-    return try study.sampler.sampleIndependent(view, record, name: name, distribution)
+    return try withSampler { sampler, view in
+      try sampler.sampleIndependent(view, record, name: name, distribution)
+    }
+  }
+
+  /// Draws the joint parameters, the first time they are asked for.
+  func drawRelative() throws {
+    guard relative == nil else { return }
+    try study.refresh()
+    let (space, values) = try withSampler { sampler, view in
+      let space = try sampler.relativeSpace(view, record)
+      return (space, try sampler.sampleRelative(view, &record, space))
+    }
+    relative = (
+      Dictionary(space.map { ($0.name, $0.distribution) }, uniquingKeysWith: { a, _ in a }),
+      values
+    )
+  }
+
+  /// Calls the sampler with what this trial may see and draw from.
+  private func withSampler<Result>(
+    _ body: (any Sampler, StudyView) throws -> Result
+  ) throws -> Result {
+    guard let isolation else { return try body(study.sampler, study.view()) }
+    let shared = study.sampler.streams
+    study.sampler.streams = isolation.streams
+    defer { study.sampler.streams = shared }
+    return try body(study.sampler, study.view(through: isolation.cutoff))
   }
 
   private func fixedValue(_ name: String, _ distribution: Distribution) throws -> Double? {
@@ -154,7 +178,8 @@ public final class Trial: @unchecked Sendable {
           pythonClass: "NotImplementedError")
       }
       try study.refresh()
-      return try study.pruner.shouldPrune(study.view(), &record)
+      return try study.pruner.shouldPrune(
+        study.view(through: isolation?.cutoff), &record)
     }
   }
 

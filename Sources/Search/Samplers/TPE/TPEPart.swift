@@ -1,6 +1,8 @@
 /// What a TPE sampler knows of one part of a study, learnt trial by trial.
 final class TPEPart {
   private var learnt = 0
+  /// The last trial learnt where trials are learnt in the order of their numbers.
+  private(set) var last = -1
   /// Complete and pruned trials, ascending.
   private(set) var finished: [Int] = []
   private(set) var ranking: TPERanking
@@ -24,23 +26,36 @@ final class TPEPart {
 
   /// Learns the trials that have finished since the last call.
   func refresh(_ view: StudyView, needsGroups: Bool) {
-    let order = view.history.finished
-    while learnt < order.count {
-      let number = order[learnt]
-      learnt += 1
-      if let includes = view.includes, !includes(number) { continue }
-      let trial = view.history.trials[number]
-      arrivals.append(number)
-      if let last = finished.last, last > number {
-        finished.insert(number, at: finished.firstIndex { $0 > number }!)
-      } else {
-        finished.append(number)
+    if let cutoff = view.cutoff {
+      // In the order of numbers, so that it does not matter which trial ends first.
+      for number in stride(from: last + 1, through: cutoff, by: 1) {
+        last = number
+        let state = view.history.trials[number].state
+        if state == .complete || state == .pruned {
+          learn(view.history.trials[number], needsGroups)
+        }
       }
-      ranking.take(trial)
-      intersection.take(trial)
-      if needsGroups { groups.take(trial) }
+    } else {
+      let order = view.history.finished
+      while learnt < order.count {
+        let number = order[learnt]
+        learnt += 1
+        if view.includes?(number) ?? true { learn(view.history.trials[number], needsGroups) }
+      }
     }
     reserve(view.history.trials.count)
+  }
+
+  private func learn(_ trial: TrialRecord, _ needsGroups: Bool) {
+    arrivals.append(trial.number)
+    if let last = finished.last, last > trial.number {
+      finished.insert(trial.number, at: finished.firstIndex { $0 > trial.number }!)
+    } else {
+      finished.append(trial.number)
+    }
+    ranking.take(trial)
+    intersection.take(trial)
+    if needsGroups { groups.take(trial) }
   }
 
   private func reserve(_ count: Int) {

@@ -36,7 +36,7 @@ public final class TPESampler: Sampler {
   }
 
   let options: Options
-  let stream: SamplerStream
+  private(set) var stream: SamplerStream
   private let random: RandomSampler
   private var parts: [Int: TPEPart] = [:]
   /// The last used weights by number of observations.
@@ -62,7 +62,7 @@ public final class TPESampler: Sampler {
           + "\(options.priorWeight).")
     }
     self.options = options
-    stream = SamplerStream(seed: seed)
+    stream = SamplerStream("tpe", seed: seed)
     random = RandomSampler(seed: seed ?? stream.seed)
   }
 
@@ -75,8 +75,13 @@ public final class TPESampler: Sampler {
   private var isLiar: Bool { options.constantLiar ?? (options.dialect == .v5_0) }
 
   private func part(_ view: StudyView) -> TPEPart {
-    let part = parts[view.part] ?? TPEPart(view.directions[0])
-    parts[view.part] = part
+    var part = parts[view.part] ?? TPEPart(view.directions[0])
+    if let cutoff = view.cutoff, part.last > cutoff {
+      // An older trial asks again; what was learnt since is not for it.
+      part = TPEPart(view.directions[0])
+    } else {
+      parts[view.part] = part
+    }
     part.refresh(view, needsGroups: options.group)
     return part
   }
@@ -290,12 +295,11 @@ public final class TPESampler: Sampler {
     return values
   }
 
-  public var streamPositions: [(key: String, value: StreamPosition)] {
-    [("tpe", stream.position)] + random.streamPositions
-  }
-
-  public func restore(_ positions: [(key: String, value: StreamPosition)]) {
-    for (key, position) in positions where key == "tpe" { stream.restore(position) }
-    random.restore(positions)
+  public var streams: [SamplerStream] {
+    get { [stream] + random.streams }
+    set {
+      stream = newValue[0]
+      random.streams = Array(newValue[1...])
+    }
   }
 }
