@@ -15,17 +15,23 @@ struct FeatureMaker: @unchecked Sendable {
       config.forcedbinsFilename, columns: columnCount, categorical: categorical, &events)
     let results = Results(columnCount)
     let ignored = ignoredColumns(columnCount)
-    WorkerPool.shared.run(columnCount, threads: config.threads(work: sampleSize * columnCount)) {
-      column in
-      if cancellation.isCancelled || ignored.contains(column) { return }
-      let rules = rules(column, sampleSize, forced[column])
-      let scratch = UnsafeMutableBufferPointer<Double>.allocate(capacity: sampleSize + 1)
-      defer { scratch.deallocate() }
-      let kept = source.nonZero(column: column, sample: sample, into: scratch.baseAddress!)
-      results.nonZero[column] = kept
-      results.mappers[column] = BinFinder(rules: rules, total: sampleSize).find(
-        UnsafeMutableBufferPointer(rebasing: scratch[0..<kept]),
-        isCategorical: categorical.contains(column), events: &results.events[column])
+    let wanted = (0..<columnCount).filter { !ignored.contains($0) }
+    let tiles = RowSource.tiles(wanted)
+    WorkerPool.shared.run(tiles.count, threads: config.threads(work: sampleSize * columnCount)) {
+      tile in
+      let columns = Array(wanted[tiles[tile]])
+      let lists = columns.map { _ in
+        UnsafeMutablePointer<Double>.allocate(capacity: sampleSize + 1)
+      }
+      defer { for list in lists { list.deallocate() } }
+      let kept = source.nonZero(columns: columns, sample: sample, into: lists)
+      for (k, column) in columns.enumerated() where !cancellation.isCancelled {
+        results.nonZero[column] = kept[k]
+        let finder = BinFinder(rules: rules(column, sampleSize, forced[column]), total: sampleSize)
+        results.mappers[column] = finder.find(
+          UnsafeMutableBufferPointer(start: lists[k], count: kept[k]),
+          isCategorical: categorical.contains(column), events: &results.events[column])
+      }
     }
     try cancellation.throwIfCancelled()
     for list in results.eventLists { events += list }

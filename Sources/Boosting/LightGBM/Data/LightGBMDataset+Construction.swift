@@ -75,15 +75,19 @@ extension LightGBMDataset {
   ) throws -> BinnedColumns {
     let columns = BinnedColumns(rows: source.count, binCounts: features.binCounts)
     let threads = config.threads(work: source.count * features.used.count)
-    WorkerPool.shared.run(features.used.count, threads: threads) { feature in
-      if cancellation.isCancelled { return }
-      let column = features.used[feature]
-      let binner = ColumnBinner(features.mappers[column])
-      source.eachChunk(ofColumn: column) { start, values in
-        if columns.isWide[feature] {
-          binner.convert(values.baseAddress!, values.count, to: columns.wide(feature) + start)
-        } else {
-          binner.convert(values.baseAddress!, values.count, to: columns.narrow(feature) + start)
+    let tiles = RowSource.tiles(features.used)
+    WorkerPool.shared.run(tiles.count, threads: threads) { tile in
+      let range = tiles[tile]
+      let binners = range.map { ColumnBinner(features.mappers[features.used[$0]]) }
+      source.eachBlock(ofColumns: range.map { features.used[$0] }) { start, count, values in
+        if cancellation.isCancelled { return }
+        for (i, feature) in range.enumerated() {
+          let values = values + i * RowSource.blockSize
+          if columns.isWide[feature] {
+            binners[i].convert(values, count, to: columns.wide(feature) + start)
+          } else {
+            binners[i].convert(values, count, to: columns.narrow(feature) + start)
+          }
         }
       }
     }
@@ -99,44 +103,5 @@ extension LightGBMConfig {
     let wanted =
       numThreads <= 0 ? WorkerPool.shared.width : min(numThreads, WorkerPool.shared.width)
     return work < 200_000 ? 1 : wanted
-  }
-}
-
-/// Rows of a table, all or some.
-struct RowSource: @unchecked Sendable {
-  let table: MatrixView
-  let rows: [Int32]?
-
-  var count: Int { rows?.count ?? table.rows }
-
-  /// Hands out a column's values in pieces small enough for the cache.
-  func eachChunk(
-    ofColumn column: Int, _ body: (Int, UnsafeMutableBufferPointer<Double>) -> Void
-  ) {
-    let size = 4096
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { buffer in
-      var start = 0
-      while start < count {
-        let n = min(size, count - start)
-        for i in 0..<n {
-          buffer[i] = table.value(Int(rows?[start + i] ?? Int32(start + i)), column)
-        }
-        body(start, UnsafeMutableBufferPointer(rebasing: buffer[0..<n]))
-        start += n
-      }
-    }
-  }
-
-  /// Values other than zero (NaN included) of a column at some of the rows.
-  func nonZero(column: Int, sample: [Int]?, into out: UnsafeMutablePointer<Double>) -> Int {
-    var kept = 0
-    let n = sample?.count ?? count
-    for i in 0..<n {
-      let row = sample?[i] ?? i
-      let value = table.value(Int(rows?[row] ?? Int32(row)), column)
-      out[kept] = value
-      kept &+= value.magnitude <= zeroThreshold ? 0 : 1
-    }
-    return kept
   }
 }

@@ -1,7 +1,7 @@
 /// Sorts doubles (no NaN) ascending in linear time; -0 comes before 0.
 enum RadixSort {
   static func sort(_ values: UnsafeMutableBufferPointer<Double>) {
-    guard values.count > 256 else {
+    guard values.count > 128 else {
       var few = values
       few.sort()
       return
@@ -26,7 +26,10 @@ enum RadixSort {
 
   private static func sort(_ keys: UnsafeMutableBufferPointer<UInt64>) {
     let n = keys.count
-    let (digits, radix) = (6, 2048)
+    // Few values are not worth long tables of counts.
+    let bits = n < 32768 ? 8 : 11
+    let (digits, radix) = ((63 + bits) / bits, 1 << bits)
+    let mask = UInt64(radix - 1)
     let counts = UnsafeMutablePointer<Int>.allocate(capacity: digits * radix)
     counts.initialize(repeating: 0, count: digits * radix)
     let spare = UnsafeMutablePointer<UInt64>.allocate(capacity: n)
@@ -37,15 +40,16 @@ enum RadixSort {
     for i in 0..<n {
       var key = keys[i]
       for d in 0..<digits {
-        counts[d * radix + Int(key & 2047)] += 1
-        key >>= 11
+        counts[d &* radix &+ Int(truncatingIfNeeded: key & mask)] &+= 1
+        key >>= UInt64(bits)
       }
     }
     var (from, to) = (keys.baseAddress!, spare)
     for d in 0..<digits {
       let count = counts + d * radix
       // Every key has the same digit here (as in values that were floats): nothing to move.
-      if count[Int(from[0] >> UInt64(11 * d) & 2047)] == n { continue }
+      let shift = UInt64(bits * d)
+      if count[Int(from[0] >> shift & mask)] == n { continue }
       var start = 0
       for r in 0..<radix {
         let size = count[r]
@@ -53,9 +57,9 @@ enum RadixSort {
         start += size
       }
       for i in 0..<n {
-        let digit = Int(from[i] >> UInt64(11 * d) & 2047)
+        let digit = Int(truncatingIfNeeded: from[i] &>> shift & mask)
         to[count[digit]] = from[i]
-        count[digit] += 1
+        count[digit] &+= 1
       }
       swap(&from, &to)
     }

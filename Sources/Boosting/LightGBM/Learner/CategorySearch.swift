@@ -14,6 +14,8 @@ struct CategorySearch {
 
   var isSplittable = false
   var best = SplitCandidate()
+  /// Bins that go left in the best split.
+  private(set) var bins: [UInt32] = []
 
   init(
     _ histogram: ThresholdSearch.Histogram, _ info: FeatureInfo, _ sums: LeafSums,
@@ -42,6 +44,7 @@ struct CategorySearch {
 
   mutating func run(random: inout LinearCongruential) {
     best.defaultLeft = false
+    best.random = random
     let isOneHot = info.binCount <= math.rules.maxOneHot
     let found = isOneHot ? oneAgainstRest(&random) : orderedPrefixes(&random)
     if isSplittable { take(found, isOneHot: isOneHot) }
@@ -167,7 +170,7 @@ struct CategorySearch {
     best.rightGradient = rightGradient
     best.rightHessian = hessian - found.hessian - epsilon
     best.gain = found.gain - shift
-    best.bins = found.bins
+    bins = found.bins
     best.monotone = 0
   }
 }

@@ -76,12 +76,13 @@ struct SplitSide {
   private let defaultLeft: Bool
   private let bins: [UInt32]?
 
-  init(_ split: SplitCandidate, _ info: FeatureInfo) {
+  /// - Parameter bins: those that go left in a categorical split.
+  init(_ split: SplitCandidate, _ info: FeatureInfo, bins: [UInt32]?) {
     slot = Int(info.slot)
     binCount = info.binCount
     threshold = Int(split.threshold)
     defaultLeft = split.defaultLeft
-    bins = info.isCategorical ? split.bins : nil
+    self.bins = bins
     special =
       switch info.missing {
       case .none: nil

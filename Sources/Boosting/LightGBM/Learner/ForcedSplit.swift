@@ -49,7 +49,7 @@ extension TreeLearner {
     var newest: (left: ForcedSplit?, right: ForcedSplit?) = (root, nil)
     var made = 0
     while !waiting.isEmpty {
-      if mayBeSearched(pair) { search(pair, forced: true) }
+      if mayBeSearched(pair) { try search(pair, forced: true) }
       if let left = newest.left { candidates[pair.left] = evaluate(left, leaf: pair.left) }
       if let right = newest.right, let leaf = pair.right {
         candidates[leaf] = evaluate(right, leaf: leaf)
@@ -82,10 +82,10 @@ extension TreeLearner {
   /// The sums, outputs and gain of a prescribed split.
   private func evaluate(_ forced: ForcedSplit, leaf: Int) -> SplitCandidate? {
     guard let buffer = leaves[leaf].histogram,
-      let place = treeSlots.firstIndex(of: forced.slot)
+      let place = place(of: forced.slot)
     else { return nil }
     let info = features[forced.slot]
-    let histogram = UnsafePointer(buffer.sums + offset(of: place))
+    let histogram = UnsafePointer(buffer.sums + plan[place].offset)
     let evaluation = ForcedEvaluation(histogram, info, leaves[leaf].sums, rules)
     let found =
       info.isCategorical ? evaluation.category(forced.bin) : evaluation.boundary(forced.bin)
@@ -145,7 +145,8 @@ struct ForcedEvaluation {
     var split = candidate(
       leftGradient: entry.x, leftHessian: entry.y + epsilon,
       leftRows: LeafMath.count(entry.y * countFactor))
-    split?.bins = [bin]
+    // A forced category is told by its bin, which is never the first.
+    split?.threshold = bin
     split?.defaultLeft = false
     return split
   }

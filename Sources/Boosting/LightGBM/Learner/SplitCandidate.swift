@@ -18,8 +18,8 @@ struct SplitCandidate {
   var rightRows: Int32 = 0
   var defaultLeft = true
   var monotone: Int8 = 0
-  /// Bins that go left in a categorical split.
-  var bins: [UInt32] = []
+  /// Where a categorical search's random choice began; the search is repeated to get its bins.
+  var random = LinearCongruential(seed: 0)
 
   /// Larger gain; with equal gains the smaller column.
   @inline(__always)
@@ -92,6 +92,8 @@ struct LeafSums {
   var hessian: Double
   var rows: Int32
   var parentOutput: Double
+  /// Sum of the sizes of the rows' gradients.
+  var gradientSize = 0.0
   /// Permitted outputs under monotone constraints.
   var minOutput = -Double.greatestFiniteMagnitude
   var maxOutput = Double.greatestFiniteMagnitude

@@ -7,12 +7,13 @@ extension TreeLearner {
   func split(_ leaf: Int, _ pair: inout (left: Int, right: Int?)) throws {
     var split = leaves[leaf].best
     let info = features[Int(split.slot)]
-    partition.split(leaf: leaf, columns: data.columns, SplitSide(split, info))
+    let bins = info.isCategorical ? categories(split, leaf, info) : nil
+    partition.split(leaf: leaf, columns: data.columns, SplitSide(split, info, bins: bins))
     let right = partition.counts.count - 1
     split.leftRows = Int32(partition.counts[leaf])
     split.rightRows = Int32(partition.counts[right])
     leaves[leaf].best = split
-    record(split, leaf, info)
+    record(split, leaf, info, bins)
     let smallerCount = split.leftRows < split.rightRows ? split.leftRows : split.rightRows
     guard smallerCount > 0 else {
       let side = split.leftRows < split.rightRows ? "left" : "right"
@@ -22,17 +23,34 @@ extension TreeLearner {
     pair = (leaf, right)
   }
 
-  private func record(_ split: SplitCandidate, _ leaf: Int, _ info: FeatureInfo) {
+  /// The bins that a categorical split sends left, by the search that found it.
+  private func categories(
+    _ split: SplitCandidate, _ leaf: Int, _ info: FeatureInfo
+  ) -> [UInt32] {
+    if split.threshold > 0 { return [split.threshold] }
+    guard let buffer = leaves[leaf].histogram, let place = place(of: Int(info.slot)) else {
+      return []
+    }
+    let sums = UnsafePointer(buffer.sums + plan[place].offset)
+    var search = CategorySearch(sums, info, leaves[leaf].sums, rules)
+    var random = split.random
+    search.run(random: &random)
+    return search.bins
+  }
+
+  private func record(
+    _ split: SplitCandidate, _ leaf: Int, _ info: FeatureInfo, _ bins: [UInt32]?
+  ) {
     let mapper = data.features.mappers[Int(info.column)]
     let entry = Tree.Split(
       slot: Int(info.slot), column: Int(info.column), leftOutput: split.leftOutput,
       rightOutput: split.rightOutput, leftRows: split.leftRows, rightRows: split.rightRows,
       leftWeight: split.leftHessian, rightWeight: split.rightHessian,
       gain: Float(split.gain + rules.minGain), missing: info.missing)
-    if info.isCategorical {
+    if let bins {
       tree.split(
-        leaf: leaf, entry, bins: split.bins,
-        categories: split.bins.map { UInt32(mapper.categories[Int($0)]) })
+        leaf: leaf, entry, bins: bins,
+        categories: bins.map { UInt32(mapper.categories[Int($0)]) })
     } else {
       tree.split(
         leaf: leaf, entry, bin: split.threshold,

@@ -20,12 +20,12 @@ final class TreeLearner {
   var tree = Tree()
   var leaves: [LeafState] = []
   private var gradients: UnsafePointer<SIMD2<Float>>
-  /// Where each of the tree's features has its bins in a histogram buffer.
-  private(set) var treeSlots: [Int] = []
-  private var offsets: [Int] = []
+  private var range: GradientRange
+  /// The tree's features, ascending.
+  private(set) var plan: UnsafeMutablePointer<PlannedFeature>
+  private var planned = 0
   private var binTotal = 0
-  /// Features laid out only because forced splits use them.
-  private var forcedOnly: Set<Int> = []
+  var cancellation = Cancellation.never
   /// What the library would have logged.
   var events: [LogEvent] = []
 
@@ -45,11 +45,14 @@ final class TreeLearner {
     }
     ordered = .allocate(capacity: data.rowCount + 8)
     gradients = UnsafePointer(ordered)
+    range = GradientRange(gradients, rows: nil, count: 0)
+    plan = .allocate(capacity: max(1, features.count))
     forcedSplits = try ForcedSplit.load(config.forcedsplitsFilename, data)
   }
 
   deinit {
     randoms.deallocate()
+    plan.deallocate()
     ordered.deallocate()
   }
 
@@ -78,7 +81,7 @@ final class TreeLearner {
     var made = 0
     if let forcedSplits { made = try force(forcedSplits, &pair) }
     while made < config.numLeaves - 1 {
-      if mayBeSearched(pair) { search(pair) }
+      if mayBeSearched(pair) { try search(pair) }
       let leaf = bestLeaf()
       let gain = leaves[leaf].best.gain
       if gain <= 0 {
@@ -92,7 +95,8 @@ final class TreeLearner {
     return tree
   }
 
-  func offset(of place: Int) -> Int { offsets[place] }
+  /// Where a feature stands in the plan.
+  func place(of slot: Int) -> Int? { (0..<planned).first { plan[$0].info.slot == slot } }
 
   func warnOfNoGain(_ gain: Double) {
     events.append(
@@ -103,34 +107,38 @@ final class TreeLearner {
 
   /// Gives every feature of the tree its place in the histogram buffers.
   private func layOut() {
-    treeSlots = sampler.treeSlots
+    var slots = sampler.treeSlots
+    var forcedOnly: Set<Int> = []
     if let forcedSplits {
-      forcedOnly = forcedSplits.slots.subtracting(treeSlots)
-      treeSlots = (treeSlots + forcedOnly).sorted()
+      forcedOnly = forcedSplits.slots.subtracting(slots)
+      slots = (slots + forcedOnly).sorted()
     }
-    offsets.removeAll(keepingCapacity: true)
+    planned = slots.count
     binTotal = 0
-    for slot in treeSlots {
-      offsets.append(binTotal)
+    let columns = data.columns
+    for (place, slot) in slots.enumerated() {
+      let isWide = columns.isWide[slot]
+      plan[place] = PlannedFeature(
+        info: features[slot], offset: binTotal, isWide: isWide,
+        isForcedOnly: forcedOnly.contains(slot),
+        bins: isWide ? UnsafeRawPointer(columns.wide(slot)) : UnsafeRawPointer(columns.narrow(slot))
+      )
       binTotal += features[slot].binCount
     }
   }
 
   private func rootState(isBagged: Bool) -> LeafState {
     let rows = partition.rows(of: 0)
-    var (gradient, hessian) = (0.0, 0.0)
-    for row in rows {
-      let pair = gradients[Int(row)]
-      gradient += Double(pair.x)
-      hessian += Double(pair.y)
-    }
+    range = GradientRange(
+      gradients, rows: isBagged ? rows.baseAddress : nil, count: rows.count)
     let math = LeafMath(rules, usesSmoothing: false)
     let output = math.output(
-      gradient, hessian, rows: Int32(rows.count), parent: 0, l2: rules.l2)
+      range.gradient, range.hessian, rows: Int32(rows.count), parent: 0, l2: rules.l2)
     tree.setLeafOutput(0, output)
     return LeafState(
       sums: LeafSums(
-        gradient: gradient, hessian: hessian, rows: Int32(rows.count), parentOutput: output))
+        gradient: range.gradient, hessian: range.hessian, rows: Int32(rows.count),
+        parentOutput: output, gradientSize: range.gradientSize))
   }
 
   /// The leaf with the best split; of equal ones the smaller column, then the lower number.
@@ -169,21 +177,22 @@ final class TreeLearner {
   /// Builds histograms of the newest leaves and finds their best splits.
   ///
   /// - Parameter forced: whether features that only forced splits use take part.
-  func search(_ pair: (left: Int, right: Int?), forced: Bool = false) {
+  func search(_ pair: (left: Int, right: Int?), forced: Bool = false) throws {
     var smaller = pair.left
     var larger = pair.right
     if let right = pair.right, partition.counts[pair.left] >= partition.counts[right] {
       (smaller, larger) = (right, pair.left)
     }
     let parent = leaves[pair.left].histogram
-    let smallBuffer = pool.take(bins: binTotal, features: treeSlots.count)
-    let task = makeTask(smaller, larger, smallBuffer, parent, forced)
-    let threads = config.threads(work: partition.counts[smaller] * treeSlots.count)
+    let buffer = pool.take(bins: binTotal, features: planned)
+    let task = makeTask(smaller, larger, buffer, parent, forced)
+    let threads = config.threads(work: partition.counts[smaller] * planned)
     let results = run(task, threads: threads)
+    try cancellation.throwIfCancelled()
     leaves[smaller].best = results.smaller
     if let larger { leaves[larger].best = results.larger }
     leaves[pair.left].histogram = nil
-    leaves[smaller].histogram = smallBuffer
+    leaves[smaller].histogram = buffer
     if let larger { leaves[larger].histogram = parent }
   }
 
@@ -194,29 +203,42 @@ final class TreeLearner {
     let smallerNode = sampler.sampleNode(branch: leaves[smaller].branch)
     let largerNode = larger.flatMap { sampler.sampleNode(branch: leaves[$0].branch) }
     let rows = partition.rows(of: smaller)
-    var pairs = gradients
     let isWhole = rows.count == data.rowCount
-    if !isWhole {
-      for i in 0..<rows.count { ordered[i] = gradients[Int(rows[i])] }
-      pairs = UnsafePointer(ordered)
+    if !isWhole { gatherGradients(rows, smaller, larger) }
+    func side(_ leaf: Int, _ node: Set<Int>?) -> LeafSearch.Side {
+      LeafSearch.Side(
+        sums: leaves[leaf].sums, bound: SplitBound.Leaf(leaves[leaf].sums, rules, range),
+        node: node, monotoneShare: monotonePenalty(leaf))
     }
     return LeafSearch(
-      learner: self, slots: treeSlots, offsets: offsets, rows: isWhole ? nil : rows.baseAddress,
-      count: rows.count, gradients: pairs, smaller: leaves[smaller].sums,
-      larger: larger.map { leaves[$0].sums }, smallerNode: smallerNode, largerNode: largerNode,
-      smallerPenalty: monotonePenalty(smaller),
-      largerPenalty: larger.map { monotonePenalty($0) } ?? 1, buffer: buffer, parent: parent,
-      idle: forced ? [] : forcedOnly)
+      plan: plan, rules: rules, randoms: randoms, sumsAreExact: range.sumsAreExact,
+      rows: isWhole ? nil : rows.baseAddress, count: rows.count,
+      gradients: isWhole ? gradients : UnsafePointer(ordered), smaller: side(smaller, smallerNode),
+      larger: larger.map { side($0, largerNode) }, buffer: buffer, parent: parent,
+      includesForced: forced, cancellation: cancellation)
   }
 
-  private func run(
-    _ task: LeafSearch, threads: Int
-  ) -> (smaller: SplitCandidate, larger: SplitCandidate) {
-    guard threads > 1 else { return task.search(0..<treeSlots.count) }
+  /// Puts the gradients of the smaller leaf's rows side by side and sums up their sizes.
+  private func gatherGradients(_ rows: UnsafeBufferPointer<Int32>, _ smaller: Int, _ larger: Int?) {
+    var size = 0.0
+    for i in 0..<rows.count {
+      let pair = gradients[Int(rows[i])]
+      ordered[i] = pair
+      size += Double(pair.x.magnitude)
+    }
+    guard let larger else { return }
+    // A child still has its parent's sum; what is left is rounded up.
+    let rest = leaves[larger].sums.gradientSize * (1 + 0x1p-40) - size
+    leaves[smaller].sums.gradientSize = size
+    leaves[larger].sums.gradientSize = rest
+  }
+
+  private func run(_ task: LeafSearch, threads: Int) -> LeafSearch.Pair {
+    guard threads > 1 else { return task.search(0..<planned) }
     // More pieces than threads, so that an interrupted thread does not hold up the rest.
-    let pieces = min(treeSlots.count, threads * 4)
+    let pieces = min(planned, threads * 4)
     let results = LeafSearch.Results(pieces)
-    let count = treeSlots.count
+    let count = planned
     WorkerPool.shared.run(pieces, threads: threads) { piece in
       results[piece] = task.search(piece * count / pieces..<(piece + 1) * count / pieces)
     }

@@ -32,9 +32,9 @@ extension LightGBMBooster {
     state.dart!.hasDropped = true
     for round in state.dart!.dropped {
       for k in 0..<treesPerRound {
-        let tree = trees[round * treesPerRound + k]
-        tree.shrink(by: -1)
-        state.scores.add(tree, class: k, threads: state.threads)
+        let number = round * treesPerRound + k
+        trees[number].shrink(by: -1)
+        state.scores.addAgain(trees[number], number: number, class: k, threads: state.threads)
       }
     }
     let count = Double(state.dart!.dropped.count)
@@ -56,11 +56,14 @@ extension LightGBMBooster {
     let divisor = isLikeXGBoost ? count + config.learningRate : count + 1
     for round in state.dart!.dropped {
       for k in 0..<treesPerRound {
-        let tree = trees[round * treesPerRound + k]
+        let number = round * treesPerRound + k
+        let tree = trees[number]
         tree.shrink(by: toValidation)
-        for tracker in state.validation { tracker.add(tree, class: k, threads: state.threads) }
+        for tracker in state.validation {
+          tracker.addAgain(tree, number: number, class: k, threads: state.threads)
+        }
         tree.shrink(by: toTraining)
-        state.scores.add(tree, class: k, threads: state.threads)
+        state.scores.addAgain(tree, number: number, class: k, threads: state.threads)
       }
       if !config.uniformDrop {
         let place = round - initialRounds

@@ -242,6 +242,7 @@ extension LightGBMBooster {
       }
     }
     trees.removeLast(treesPerRound)
+    for tracker in state.allTrackers { tracker.forget(from: trees.count) }
     state.rounds -= 1
   }
 

@@ -103,11 +103,17 @@ struct BinnedTree: @unchecked Sendable {
     return Int(~at)
   }
 
-  /// The leaf that each row falls into.
-  func leaves(rowCount: Int) -> [Int32] {
-    guard tree.leafCount > 1 else { return Array(repeating: 0, count: rowCount) }
-    return nodes.withUnsafeBufferPointer { nodes in
-      (0..<rowCount).map { Int32(leaf($0, nodes)) }
+  /// Writes the leaf that each row falls into; there must be at most 256 leaves.
+  func writeLeaves(to out: UnsafeMutablePointer<UInt8>, rowCount: Int) {
+    guard tree.leafCount > 1 else {
+      out.update(repeating: 0, count: rowCount)
+      return
+    }
+    nodes.withUnsafeBufferPointer { nodes in
+      for row in 0..<rowCount {
+        let leaf = isSimple ? simpleLeaf(row, nodes) : leaf(row, nodes)
+        out[row] = UInt8(truncatingIfNeeded: leaf)
+      }
     }
   }
 }
