@@ -29,7 +29,7 @@ let package = Package(
     module("Syntax"), tests("Syntax"),
     module("Arrays"), tests("Arrays"),
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
-    module("Validation", ["Arrays", "Boosting"]), tests("Validation", ["Arrays"]),
+    module("Validation", ["Arrays", "Boosting"]), tests("Validation", ["Arrays", "Boosting"]),
     module("Charts"), tests("Charts"),
     module("LightCurves", ["Arrays", "Frames"]),
     module(
