@@ -31,7 +31,7 @@ let package = Package(
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("Validation", ["Arrays", "Boosting"]), tests("Validation", ["Arrays", "Boosting"]),
     module("Charts"), tests("Charts"),
-    module("LightCurves", ["Arrays", "Frames"]),
+    module("LightCurves", ["Arrays", "Frames"]), tests("LightCurves", ["Arrays", "Frames"]),
     module(
       "Notebook",
       [
