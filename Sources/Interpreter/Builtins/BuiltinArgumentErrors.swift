@@ -112,7 +112,9 @@ struct BuiltinArgumentErrors {
     {
       return missing(arguments, given: count)
     }
-    return vm.typeError("'\(keyword)' is an invalid keyword argument for \(native.name)()")
+    // `sorted` hands its keywords on to `list.sort`.
+    let name = native.name == "sorted" ? "sort" : native.name
+    return vm.typeError("'\(keyword)' is an invalid keyword argument for \(name)()")
   }
 
   func givenTwice(_ index: Int) -> Raised {

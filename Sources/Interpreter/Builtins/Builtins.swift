@@ -10,7 +10,7 @@ extension Interpreter {
     let hidden: Set<String> = [
       "NoneType", "function", "builtin_function_or_method", "method", "module", "cell",
       "generator", "dict_keys", "dict_values", "dict_items", "ellipsis", "NotImplementedType",
-      "code",
+      "code", "traceback", "frame", "UnionType",
     ]
     for info in types.all where !hidden.contains(info.name) && info.instanceKind != .iterator {
       module.value(info.name, info.value)
@@ -46,19 +46,29 @@ extension Interpreter {
     installGenerator()
     installExceptions()
     installFunctionMembers()
+    for info in [
+      types.int, types.float, types.str, types.bytes, types.list, types.tuple, types.dict,
+      types.set, types.frozenset,
+    ] {
+      installNew(info)
+    }
   }
 
   private func installFunctionMembers() {
-    for (info, kind) in [
-      (types.function, Kind.function), (types.builtinFunction, .native),
-      (types.method, .boundMethod),
-    ] {
-      let type = MemberBuilder(self, info, .object(kind))
+    let tags: [Value.Tag] = [.object(.function), .object(.native), .object(.boundMethod)]
+    for info in [types.function, types.builtinFunction, types.method] {
+      let type = MemberBuilder(self, info, tags)
       type.method("__call__(self, /, *args, **kwargs)") { vm, args in
         try vm.call(
           args[0], Array(args[1].tuple.values),
           keywords: vm.entries(ofDict: args[2]).map { ($0.key.string.swiftString, $0.value) })
       }
+    }
+    for (info, value) in [
+      (types.none, Value.none), (types.ellipsis, .ellipsis),
+      (types.notImplemented, .notImplemented),
+    ] {
+      MemberBuilder(self, info, value.tag).constructor("\(info.name)(cls, /)") { _, _ in value }
     }
     let none = MemberBuilder(self, types.none, .none)
     none.unary("__bool__") { _, _ in .false }

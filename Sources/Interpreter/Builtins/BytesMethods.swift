@@ -6,6 +6,7 @@ extension Interpreter {
     }
     installSequenceOperators(type)
     installHash(type)
+    type.binary("__mod__") { vm, a, b in try vm.formatPercent(a, b) }
     type.method("decode(self, encoding='utf-8', errors='strict')") { vm, args in
       let name = try vm.requireString(args[1], "decode() argument 'encoding' must be str, not ")
       let errors = try vm.requireString(args[2], "decode() argument 'errors' must be str, not ")

@@ -90,6 +90,12 @@ extension Interpreter {
       let item = vm.removeEntry(dict, index)
       return vm.heap.makeTuple([key, item])
     }
+    type.method("__init__(self, iterable=UNSET, /, **kwargs)") { vm, args in
+      try vm.checkMutable(args[0])
+      if args.has(1) { try vm.update(args[0].dict, args[1]) }
+      if args[2].dict.pointee.count > 0 { try vm.update(args[0].dict, args[2]) }
+      return .none
+    }
     type.unary("clear") { vm, dict in
       try vm.checkMutable(dict)
       vm.heap.clear(dict.dict)

@@ -2,10 +2,14 @@ import Glibc
 
 extension Interpreter {
   func installExceptions() {
+    installTracebacks()
     let type = MemberBuilder(self, types.baseException, .object(.exception))
     installExceptionBasics(type)
     installExceptionLinks(type)
-    type.binary("with_traceback") { _, exception, _ in exception }
+    type.binary("with_traceback") { vm, exception, traceback in
+      try vm.setTraceback(exception, traceback)
+      return exception
+    }
     type.binary("add_note") { vm, exception, note in
       guard note.is(.string) else {
         throw vm.typeError("note must be a str, not '\(vm.typeName(note))'")
@@ -97,11 +101,8 @@ extension Interpreter {
       })
     builder.property(
       "__traceback__", get: { vm, value in vm.tracebackValue(value) },
-      set: { _, _, _ in })
+      set: { vm, value, new in try vm.setTraceback(value, new) })
   }
-
-  /// A value that stands for the traceback of an exception; None until one is needed.
-  func tracebackValue(_ exception: Value) -> Value { .none }
 
   /// A named part of an exception: what was stored under the name, or what its arguments say.
   func exceptionField(_ value: Value, _ name: String) -> Value {

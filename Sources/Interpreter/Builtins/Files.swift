@@ -131,7 +131,7 @@ extension Interpreter {
       throw valueError("can't have unbuffered text I/O")
     }
     if let newline, !["", "\n", "\r", "\r\n"].contains(newline) {
-      throw valueError("illegal newline value: \(try reprText(args[5]))")
+      throw valueError("illegal newline value: \(newline)")
     }
     return TextLayer(
       encoding: try encoding(named: name ?? "utf-8"), encodingName: name ?? "UTF-8",

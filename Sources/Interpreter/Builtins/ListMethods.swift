@@ -8,6 +8,12 @@ extension Interpreter {
     }
     installSequenceOperators(type)
     type.info.setMember(symbols.hash, .none)
+    type.method("__init__(self, iterable=(), /)") { vm, args in
+      try vm.checkMutable(args[0])
+      vm.clear(args[0].list)
+      try vm.extend(args[0].list, args[1])
+      return .none
+    }
     type.method("append(self, object, /)") { vm, args in
       try vm.checkMutable(args[0])
       vm.heap.append(args[1], to: args[0].list)

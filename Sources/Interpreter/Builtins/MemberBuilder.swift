@@ -8,6 +8,10 @@ struct MemberBuilder {
   private let tags: UInt64
 
   init(_ vm: Interpreter, _ info: TypeInfo, _ tags: Value.Tag...) {
+    self.init(vm, info, tags)
+  }
+
+  init(_ vm: Interpreter, _ info: TypeInfo, _ tags: [Value.Tag]) {
     self.vm = vm
     self.info = info
     type = TypeBuilder(vm: vm, info: info)
@@ -17,8 +21,19 @@ struct MemberBuilder {
   func method(_ signature: String, doc: String = "", _ body: @escaping NativeBody) {
     let tags = tags
     type.method(signature, doc: doc) { vm, args in
-      if tags & (1 << args[0].tag.raw) == 0 { throw vm.wrongReceiver(args[0], signature, tags) }
-      return try body(vm, args)
+      let receiver = args[0]
+      if tags & (1 << receiver.tag.raw) != 0 { return try body(vm, args) }
+      // An instance of a script class derived from this one.
+      if receiver.isDerived, tags & (1 << receiver.asBuiltin.tag.raw) != 0 {
+        args[0] = receiver.asBuiltin
+        let result = try body(vm, args)
+        return result.isIdentical(to: args[0]) && receiver.isMutableContainer ? receiver : result
+      }
+      if let number = vm.wrappedNumber(receiver), tags & (1 << number.tag.raw) != 0 {
+        args[0] = number
+        return try body(vm, args)
+      }
+      throw vm.wrongReceiver(receiver, signature, tags)
     }
   }
 
@@ -49,6 +64,12 @@ struct MemberBuilder {
 
   func unary(_ name: String, _ body: @escaping (Interpreter, Value) throws -> Value) {
     method("\(name)(self, /)") { vm, args in try body(vm, args[0]) }
+  }
+}
+
+extension Value {
+  fileprivate var isMutableContainer: Bool {
+    self.is(.list) || self.is(.dict) || self.is(.set)
   }
 }
 

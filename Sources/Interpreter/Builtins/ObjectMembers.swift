@@ -27,8 +27,12 @@ extension Interpreter {
       args[0].isIdentical(to: args[1]) ? .true : .notImplemented
     }
     type.method("__ne__(self, value, /)") { vm, args in
-      let equal = try vm.callMethod(args[0], "__eq__", [args[1]])
+      let method = vm.type(of: args[0]).lookup(vm.symbols.equal, version: vm.classVersion)
+      let equal = try vm.callMethod(method, args[0], [args[1]])
       return equal.isNotImplemented ? equal : Value(try !vm.truth(equal))
+    }
+    for (name, _) in Interpreter.orderings {
+      type.method("\(name)(self, value, /)") { _, _ in .notImplemented }
     }
     type.method("__format__(self, format_spec, /)") { vm, args in
       guard args[1].is(.string) else {
@@ -47,20 +51,19 @@ extension Interpreter {
         throw vm.typeError(
           "attribute name must be string, not '\(vm.typeName(args[1]))'")
       }
-      return try vm.attribute(args[0], vm.intern(args[1]))
+      let name = vm.intern(args[1])
+      let found =
+        args[0].objectPart == nil
+        ? try vm.attributeOrUnbound(args[0], name) : try vm.plainAttribute(args[0], name)
+      if found.isUnbound { throw vm.missingAttribute(args[0], name) }
+      return found
     }
     type.method("__setattr__(self, name, value, /)") { vm, args in
       guard args[1].is(.string) else {
         throw vm.typeError(
           "attribute name must be string, not '\(vm.typeName(args[1]))'")
       }
-      let name = vm.intern(args[1])
-      let member = vm.type(of: args[0]).lookup(name, version: vm.classVersion)
-      if member.is(.property) {
-        try vm.setAttribute(args[0], name, args[2])
-      } else {
-        try vm.storeOwnAttribute(args[0], name, args[2])
-      }
+      try vm.setPlainAttribute(args[0], vm.intern(args[1]), args[2])
       return .none
     }
     type.method("__delattr__(self, name, /)") { vm, args in
@@ -102,9 +105,9 @@ extension Interpreter {
       let info = value.typeInfo
       return vm.list([value] + info.ancestry.map { $0.takeUnretainedValue().value })
     }
-    type.binary("__or__") { vm, _, _ in
-      throw vm.notPart("a union of classes (use a tuple of classes instead)")
-    }
+    type.binary("__or__") { vm, a, b in vm.classUnion(a, b) }
+    type.binary("__ror__") { vm, a, b in vm.classUnion(b, a) }
+    installClassUnions()
     MemberBuilder(self, types.superProxy, .object(.superProxy))
       .constructor("super(cls, type=UNSET, object=UNSET, /)") { vm, args in
         try vm.makeSuper(args)

@@ -51,12 +51,14 @@ extension Interpreter {
 
   /// `a op b` of built-in values; NotImplemented when their classes do not go together.
   func arithmetic(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    let (a, b) = (number(a), number(b))
     if let result = try numberArithmetic(op, a, b) { return result }
     if let result = try builtinBinary(op, a, b) { return result }
     return .notImplemented
   }
 
   func comparison(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    let (a, b) = (number(a), number(b).isDerived ? b.asBuiltin : number(b))
     let isNumber = a.isIntegral || a.isFloat
     if isNumber {
       guard b.isIntegral || b.isFloat else { return .notImplemented }

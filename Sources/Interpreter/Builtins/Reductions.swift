@@ -29,7 +29,7 @@ extension Interpreter {
     module.function("sorted(iterable, /, *, key=None, reverse=False)") { vm, args in
       let list = try vm.makeList(from: args[0])
       vm.heap.keep(list)
-      try vm.sort(list.list, key: args[1], reverse: try vm.truth(args[2]))
+      try vm.sort(list.list, key: args[1], reverse: try vm.requireIndex(args[2]) != 0)
       return list
     }
   }

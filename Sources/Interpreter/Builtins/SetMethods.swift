@@ -8,6 +8,14 @@ extension Interpreter {
   func installSets() {
     let set = MemberBuilder(self, types.set, .object(.set))
     set.constructor("set(cls, iterable=(), /)") { vm, args in try vm.makeSet(from: args[1]) }
+    set.method("__init__(self, iterable=(), /)") { vm, args in
+      try vm.checkMutable(args[0])
+      let items = try vm.makeSet(from: args[1])
+      vm.heap.keep(items)
+      vm.heap.clear(args[0].set)
+      try vm.addAll(to: args[0].set, items)
+      return .none
+    }
     set.info.setMember(symbols.hash, .none)
     let frozenset = MemberBuilder(self, types.frozenset, .object(.frozenset))
     frozenset.constructor("frozenset(cls, iterable=(), /)") { vm, args in

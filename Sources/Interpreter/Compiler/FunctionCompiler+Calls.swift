@@ -93,7 +93,7 @@ extension FunctionCompiler {
         case .star:
           let register = try operand(argument.value)
           code.range = range
-          code.emit(.extend, flag: 1, a: list, b: register)
+          code.emit(.extend, flag: 1, a: list, b: register, c: window)
         case .keyword(let name):
           if !hasDict { code.emit(.makeDict, a: dict, b: dict, number: 0) }
           hasDict = true

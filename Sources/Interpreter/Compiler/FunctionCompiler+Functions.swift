@@ -215,6 +215,27 @@ extension FunctionCompiler {
     store(node.name, from: window)
   }
 
+  /// `name: annotation` in a class body, for `__annotations__`. An annotation made of plain names,
+  /// attributes, subscripts and constants in a class of the module is evaluated; of others, and of
+  /// classes inside functions, whose variables an annotation does not capture, the text is kept.
+  func compileAnnotation(_ target: Expression, _ annotation: Expression) throws(CompileError) {
+    guard case .name(let name) = target.kind else { return }
+    try withTemporaries { () throws(CompileError) in
+      let register = try allocate()
+      code.range = annotation.range
+      if parent?.scope.kind == .module && annotation.isPlainAnnotation {
+        try compile(annotation, to: register)
+      } else {
+        loadConstant(vm.intern(annotationText(annotation.range)), to: register)
+      }
+      code.emit(.storeAnnotation, a: register, number: try cache(name))
+    }
+  }
+
+  private func annotationText(_ range: SourceRange) -> String {
+    String(decoding: source.text[Int(range.start)..<Int(range.end)], as: UTF8.self)
+  }
+
   /// Register 0 holds the class; the body stores members into it and returns it.
   private func compileClassBody(_ node: ClassNode) throws(CompileError) -> Code {
     let child = FunctionCompiler(
@@ -360,6 +381,20 @@ extension FunctionCompiler {
       code.range = range
       code.emit(.call, a: window, plainB: 1)
       code.emit(.move, a: target, b: window)
+    }
+  }
+}
+
+extension Expression {
+  /// Nothing in it has a scope of its own or runs more than look-ups and operators.
+  fileprivate var isPlainAnnotation: Bool {
+    switch kind {
+    case .name, .constant: true
+    case .attribute(let value, _, _): value.isPlainAnnotation
+    case .subscript(let value, let index): value.isPlainAnnotation && index.isPlainAnnotation
+    case .tuple(let items), .list(let items): items.allSatisfy(\.isPlainAnnotation)
+    case .binary(_, let left, let right): left.isPlainAnnotation && right.isPlainAnnotation
+    default: false
     }
   }
 }

@@ -14,8 +14,9 @@ extension FunctionCompiler {
     case .assign(let targets, let value): try compileAssignment(targets, value)
     case .augmentedAssign(let target, let op, let value):
       try compileAugmented(target, op, value, statement.range)
-    case .annotatedAssign(let target, _, let value):
+    case .annotatedAssign(let target, let annotation, let value):
       if let value { try compileAssignment([target], value) }
+      if scope.kind == .class { try compileAnnotation(target, annotation) }
     case .delete(let targets):
       for target in targets { try compileDelete(target) }
     case .return(let value): try compileReturn(value)

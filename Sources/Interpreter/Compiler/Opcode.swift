@@ -82,6 +82,7 @@ enum Opcode: UInt8 {
   case makeFunction  // R[a] = function of constants code c; R[b] defaults, R[b+1] keyword defaults
   case makeClass  // R[a] = class: R[b] base or unbound, code c
   case storeMember, loadMember, deleteMember  // class body variables; c = cache with the name
+  case storeAnnotation  // __annotations__ of the class being made: cache[c]'s name = R[a]
   case importModule  // R[a] = module constants[c]; flag: 1 = return the root package
   case importName  // R[a] = attribute constants[c] of module R[b]
   case importAll

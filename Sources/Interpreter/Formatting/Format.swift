@@ -14,7 +14,7 @@ extension Interpreter {
     default: break
     }
     if flag & 0x80 != 0 { return try format(value, spec.pointee) }
-    if value.is(.string) { return value }
+    if value.isExactly(.string) { return value }
     if value.isInt { return intText(value.int) }
     return try format(value, string(""))
   }
@@ -31,6 +31,14 @@ extension Interpreter {
     default: break
     }
     let method = type(of: value).lookup(symbols.format, version: classVersion)
+    if method.is(.native) && !text.isEmpty {
+      // A class derived from str, int or float without a `__format__` of its own.
+      if value.isDerived && value.is(.string) { return try format(value.asBuiltin, spec) }
+      if let number = wrappedNumber(value) { return try format(number, spec) }
+    }
+    if text.isEmpty && method.is(.native) && (value.isDerived || wrappedNumber(value) != nil) {
+      return try str(value)
+    }
     if !method.isUnbound && !isCoreMember(method) {
       let result = try callMethod(method, value, [spec])
       guard result.is(.string) else {

@@ -1,8 +1,12 @@
 import BigInt
 
 extension Interpreter {
-  /// `format % arguments` of strings.
+  /// `format % arguments` of strings or bytes.
   func formatPercent(_ format: Value, _ arguments: Value) throws(Raised) -> Value {
+    if format.is(.bytes) {
+      var formatter = PercentFormat(self, format.bytes.buffer, arguments, isBytes: true)
+      return bytes(try formatter.build().bytes)
+    }
     var formatter = PercentFormat(self, format.string.utf8, arguments)
     return string(try formatter.build())
   }
@@ -15,6 +19,8 @@ struct PercentFormat {
   private let arguments: Value
   private let isTuple: Bool
   private let isMapping: Bool
+  /// The format and what `%s` takes are bytes.
+  private let isBytes: Bool
   private var next = 0
   /// The value of `(key)`, until something takes it.
   private var keyed: Value?
@@ -32,14 +38,19 @@ struct PercentFormat {
     var type: Unicode.Scalar = "s"
   }
 
-  init(_ vm: Interpreter, _ text: UnsafeBufferPointer<UInt8>, _ arguments: Value) {
+  init(
+    _ vm: Interpreter, _ text: UnsafeBufferPointer<UInt8>, _ arguments: Value,
+    isBytes: Bool = false
+  ) {
+    self.isBytes = isBytes
     self.vm = vm
     self.text = text
     self.arguments = arguments
     isTuple = arguments.is(.tuple)
     switch arguments.kind {
     case .tuple, .string: isMapping = false
-    case .dict, .list, .bytes, .range: isMapping = true
+    case .bytes: isMapping = !isBytes
+    case .dict, .list, .range: isMapping = true
     default:
       isMapping = !vm.type(of: arguments)
         .lookup(vm.symbols.getItem, version: vm.classVersion).isUnbound
@@ -58,7 +69,8 @@ struct PercentFormat {
     }
     let count = isTuple ? arguments.tuple.pointee.count : 1
     if next < count && !(isMapping && !isTuple) {
-      throw vm.typeError("not all arguments converted during string formatting")
+      throw vm.typeError(
+        "not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
     }
     return buffer
   }
@@ -100,7 +112,8 @@ struct PercentFormat {
       if text[at] == UInt8(ascii: ")") { open -= 1 }
       at += 1
     }
-    let key = vm.string(String(decoding: text[start..<(at - 1)], as: UTF8.self))
+    let name = UnsafeBufferPointer(rebasing: text[start..<(at - 1)])
+    let key = isBytes ? vm.makeBytes(name) : vm.heap.makeString(name)
     let value = try vm.item(arguments, key)
     vm.heap.keep(value)
     return value
@@ -178,6 +191,9 @@ struct PercentFormat {
     _ value: Value, _ directive: Directive, _ position: Int
   ) throws(Raised) {
     switch directive.type {
+    case "s" where isBytes, "b" where isBytes: try appendBytes(value, directive)
+    case "r" where isBytes: appendText(try vm.ascii(value).string, directive)
+    case "c" where isBytes: try appendByte(value, directive)
     case "s": appendText(try vm.str(value).string, directive)
     case "r": appendText(try vm.repr(value).string, directive)
     case "a": appendText(try vm.ascii(value).string, directive)
@@ -201,6 +217,33 @@ struct PercentFormat {
     pad(directive, shown) { buffer in
       buffer.append(UnsafeBufferPointer(start: string.pointee.bytes, count: bytes))
     }
+  }
+
+  private mutating func appendBytes(_ value: Value, _ directive: Directive) throws(Raised) {
+    var value = value
+    let method = vm.type(of: value).lookup(vm.intern("__bytes__"), version: vm.classVersion)
+    if !value.is(.bytes) && !method.isUnbound { value = try vm.callMethod(method, value, []) }
+    guard value.is(.bytes) else {
+      throw vm.typeError(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not "
+          + "'\(vm.typeName(value))'")
+    }
+    let count = value.bytes.pointee.count
+    let shown = directive.precision >= 0 ? min(directive.precision, count) : count
+    pad(directive, shown) { buffer in buffer.append(value.bytes.buffer[..<shown]) }
+  }
+
+  private mutating func appendByte(_ value: Value, _ directive: Directive) throws(Raised) {
+    var byte: UInt8?
+    if value.is(.bytes), value.bytes.pointee.count == 1 { byte = value.bytes.pointee.bytes[0] }
+    if value.isInt || value.isBool {
+      byte = UInt8(exactly: value.int)
+      if byte == nil { throw vm.raise(vm.types.overflowError, "%c arg not in range(256)") }
+    }
+    guard let byte else {
+      throw vm.typeError("%c requires an integer in range(256) or a single byte")
+    }
+    pad(directive, 1) { $0.append(byte) }
   }
 
   private mutating func pad(

@@ -5,7 +5,7 @@ extension Interpreter {
       appendCycle(value, to: &buffer)
       return
     }
-    try enterNative()
+    try enterNative(" while getting the repr of an object")
     defer { leaveNative() }
     value.header.pointee.flags.insert(.printing)
     defer { value.header.pointee.flags.remove(.printing) }
@@ -71,6 +71,9 @@ extension Interpreter {
   private func appendSet(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {
     let set = value.set
     let isFrozen = value.is(.frozenset)
+    if value.header.pointee.flags.contains(.derived) {
+      return try appendDerivedSet(value.asDerived, to: &buffer)
+    }
     if set.pointee.used == 0 {
       buffer.append(isFrozen ? "frozenset()" : "set()")
       return
@@ -81,6 +84,17 @@ extension Interpreter {
       try appendRepr(element, to: &buffer)
     }
     buffer.append(isFrozen ? "})" : "}")
+  }
+
+  /// With its class's name: `Tags({1, 2})`
+  private func appendDerivedSet(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {
+    buffer.append(text: typeName(value))
+    buffer.append(value.set.pointee.used == 0 ? "(" : "({")
+    for (i, element) in value.set.elements.enumerated() {
+      if i > 0 { buffer.append(", ") }
+      try appendRepr(element, to: &buffer)
+    }
+    buffer.append(value.set.pointee.used == 0 ? ")" : "})")
   }
 
   private func appendView(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {

@@ -5,7 +5,7 @@ extension Interpreter {
     buffer.append(text: typeName(value))
     if arguments.pointee.count == 1 {
       buffer.append(UInt8(ascii: "("))
-      try enterNative()
+      try enterNative(" while getting the repr of an object")
       defer { leaveNative() }
       try appendRepr(arguments.items[0], to: &buffer)
       buffer.append(UInt8(ascii: ")"))

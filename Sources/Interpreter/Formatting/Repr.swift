@@ -12,10 +12,16 @@ extension Interpreter {
   /// `str(value)`
   public func str(_ value: Value) throws(Raised) -> Value {
     switch value.kind {
-    case .string: return value
+    case .string where !value.isDerived: return value
     case .instance, .host: return try strOfInstance(value)
     case .exception: return try strOfException(value)
-    default: return try repr(value)
+    case .string:
+      let method = overriding(value, symbols.str)
+      if method.isUnbound { return value.asBuiltin }
+      return try textResult(try callMethod(method, value, []), "__str__")
+    default:
+      if value.isDerived { return try strOfInstance(value) }
+      return try repr(value)
     }
   }
 
@@ -33,9 +39,14 @@ extension Interpreter {
   func appendStr(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {
     switch value.kind {
     case .free where value.isInt: buffer.append(integer: value.int)
-    case .string: buffer.append(value.string)
-    case .instance, .host, .exception: buffer.append(try str(value).string)
-    default: try appendRepr(value, to: &buffer)
+    case .string where !value.isDerived: buffer.append(value.string)
+    case .string, .instance, .host, .exception: buffer.append(try str(value).string)
+    default:
+      if value.isDerived {
+        buffer.append(try str(value).string)
+      } else {
+        try appendRepr(value, to: &buffer)
+      }
     }
   }
 
@@ -99,7 +110,7 @@ extension Interpreter {
     case .instance, .host, .exception: true
     case .tuple: value.tuple.pointee.type != nil
     case .dict: value.dict.pointee.type != nil
-    default: false
+    default: value.isDerived
     }
   }
 
@@ -116,7 +127,8 @@ extension Interpreter {
     switch member.pointer(as: NativeCell.self).pointee.native
       ._withUnsafeGuaranteedRef({ $0.owner })
     {
-    case "object", "BaseException", "tuple", "dict": return true
+    case "object", "BaseException", "tuple", "dict", "list", "set", "frozenset", "str", "bytes":
+      return true
     default: return false
     }
   }

@@ -32,11 +32,39 @@ extension Interpreter {
     case .type: return try typeAttribute(value, name)
     case .module: return moduleAttribute(value, name)
     case .superProxy: return try superAttribute(value, name)
-    default: break
+    case .instance: return try hookedAttribute(value, name)
+    default:
+      if value.isDerived || value.is(.exception) { return try hookedAttribute(value, name) }
+      return try plainAttribute(value, name)
     }
+  }
+
+  /// An attribute of an instance of a script class, which may define `__getattribute__` and
+  /// `__getattr__`.
+  private func hookedAttribute(_ value: Value, _ name: Value) throws(Raised) -> Value {
+    let type = self.type(of: value)
+    let every = type.lookup(symbols.getAnyAttribute, version: classVersion)
+    let missing = type.lookup(symbols.getAttribute, version: classVersion)
+    let isOwn = !every.isUnbound && !every.is(.native)
+    if missing.isUnbound && !isOwn { return try plainAttribute(value, name) }
+    do throws(Raised) {
+      let found =
+        isOwn ? try callMethod(every, value, [name]) : try plainAttribute(value, name)
+      if !found.isUnbound || missing.isUnbound { return found }
+    } catch {
+      guard !missing.isUnbound, isInstance(raised, types.attributeError) else { throw error }
+      raised = .none
+    }
+    return try callMethod(missing, value, [name])
+  }
+
+  /// `object.__getattribute__`: data descriptors of the class, then the value's own attributes, then
+  /// the class's members.
+  func plainAttribute(_ value: Value, _ name: Value) throws(Raised) -> Value {
     let type = self.type(of: value)
     let member = type.lookup(name, version: classVersion)
-    if member.is(.property) { return try getProperty(member, value) }
+    if member.is(.property) { return try getProperty(member, value, name) }
+    if isDataDescriptor(member) { return try bind(member, to: value, type: type) }
     let own = ownAttribute(value, name)
     if !own.isUnbound { return own }
     if !member.isUnbound { return try bind(member, to: value, type: type) }
@@ -46,29 +74,42 @@ extension Interpreter {
         return try missing(self, value, name.string.swiftString) ?? .unbound
       } catch { throw convert(error) }
     }
-    let hook = type.lookup(symbols.getAttribute, version: classVersion)
-    if !hook.isUnbound { return try callMethod(hook, value, [name]) }
+    if value.is(.host) {
+      let hook = type.lookup(symbols.getAttribute, version: classVersion)
+      if !hook.isUnbound { return try callMethod(hook, value, [name]) }
+    }
     return .unbound
+  }
+
+  /// A class member that comes before what an instance itself holds: its class has `__set__` or
+  /// `__delete__`.
+  func isDataDescriptor(_ member: Value) -> Bool {
+    guard member.is(.instance) || member.is(.host) else { return false }
+    let type = self.type(of: member)
+    return !type.lookup(symbols.set, version: classVersion).isUnbound
+      || !type.lookup(symbols.delete, version: classVersion).isUnbound
   }
 
   /// What the value itself holds under a name.
   func ownAttribute(_ value: Value, _ name: Value) -> Value {
     switch value.kind {
-    case .instance:
-      let cell = value.instance
-      let type = cell.pointee.type.pointee.info.takeUnretainedValue()
-      if let slot = type.slot(name), slot < cell.pointee.capacity {
-        return cell.pointee.slots[slot]
-      }
+    case .instance: return partAttribute(value.objectPart.unsafelyUnwrapped, name)
     case .exception:
       let attributes = value.exception.pointee.attributes
       if attributes.is(.dict) { return lookupSymbol(attributes.dict, name) }
     case .function:
       let attributes = value.pointer(as: FunctionCell.self).pointee.attributes
       if attributes.is(.dict) { return lookupSymbol(attributes.dict, name) }
-    default: break
+    default: if let part = value.objectPart { return partAttribute(part, name) }
     }
     return .unbound
+  }
+
+  private func partAttribute(_ part: UnsafeMutablePointer<ObjectPart>, _ name: Value) -> Value {
+    if let dict = part.dict { return lookupSymbol(dict.dict, name) }
+    let type = part.pointee.type.pointee.info.takeUnretainedValue()
+    guard let slot = type.slot(name), slot < part.pointee.capacity else { return .unbound }
+    return part.pointee.slots[slot]
   }
 
   /// Look-up of an interned name in a dict with string keys; runs no script.
@@ -86,11 +127,11 @@ extension Interpreter {
       let isMethod = member.pointer(as: NativeCell.self).pointee.native
         ._withUnsafeGuaranteedRef { $0.isMethod }
       return isMethod ? makeBoundMethod(member, value) : member
-    case .property: return try getProperty(member, value)
+    case .property: return try getProperty(member, value, .unbound)
     case .staticMethod: return member.pointer(as: WrapperCell.self).pointee.function
     case .classMethod:
       return makeBoundMethod(member.pointer(as: WrapperCell.self).pointee.function, type.value)
-    case .instance:
+    case .instance, .host:
       let getter = self.type(of: member).lookup(symbols.getOwn, version: classVersion)
       if !getter.isUnbound { return try callMethod(getter, member, [value, type.value]) }
       return member
@@ -105,9 +146,16 @@ extension Interpreter {
     return Value(.boundMethod, cell)
   }
 
-  private func getProperty(_ property: Value, _ value: Value) throws(Raised) -> Value {
+  /// - Parameter name: of the attribute, for the error; unbound where it is not known.
+  private func getProperty(
+    _ property: Value, _ value: Value, _ name: Value
+  ) throws(Raised) -> Value {
     let getter = property.pointer(as: PropertyCell.self).pointee.getter
-    if getter.isNone { throw raise(types.attributeError, "unreadable attribute") }
+    if getter.isNone {
+      let shown = name.isUnbound ? "" : " '\(name.string.swiftString)'"
+      throw raise(
+        types.attributeError, "property\(shown) of '\(typeName(value))' object has no getter")
+    }
     return try call(getter, value)
   }
 
@@ -120,7 +168,7 @@ extension Interpreter {
     case .staticMethod: return member.pointer(as: WrapperCell.self).pointee.function
     case .classMethod:
       return makeBoundMethod(member.pointer(as: WrapperCell.self).pointee.function, value)
-    case .instance:
+    case .instance, .host:
       let getter = type(of: member).lookup(symbols.getOwn, version: classVersion)
       if !getter.isUnbound { return try callMethod(getter, member, [.none, value]) }
       return member
@@ -134,7 +182,7 @@ extension Interpreter {
     }
     if name.isIdentical(to: symbols.module) { return string(info.module) }
     if name.isIdentical(to: symbols.doc) { return info.doc.map { string($0) } ?? Value.none }
-    if name.isIdentical(to: symbols.type) { return types.type.value }
+    if name.isIdentical(to: symbols.type) { return (info.metaclass ?? types.type).value }
     if name.isIdentical(to: symbols.bases) {
       return heap.makeTuple(info.base.map { [$0.value] } ?? [])
     }
@@ -150,8 +198,9 @@ extension Interpreter {
       }
       return Value(.dict, dict)
     }
-    let own = types.type.lookup(name, version: classVersion)
-    return own.isUnbound ? .unbound : try bind(own, to: value, type: types.type)
+    let metaclass = info.metaclass ?? types.type
+    let own = metaclass.lookup(name, version: classVersion)
+    return own.isUnbound ? .unbound : try bind(own, to: value, type: metaclass)
   }
 
   private func moduleAttribute(_ value: Value, _ name: Value) -> Value {
@@ -195,8 +244,12 @@ extension Interpreter {
       return type.doc.map { string($0) } ?? Value.none
     }
     if name.isIdentical(to: symbols.module) && value.is(.instance) { return string(type.module) }
+    if name.isIdentical(to: symbols.dict), type.isScriptClass, type.allowedAttributes == nil,
+      let part = value.objectPart
+    {
+      return attributeDict(part)
+    }
     switch value.kind {
-    case .instance where name.isIdentical(to: symbols.dict): return instanceDict(value)
     case .exception where name.isIdentical(to: symbols.dict): return exceptionDict(value)
     case .function: return functionAttribute(value, name)
     case .native:
@@ -238,16 +291,14 @@ extension Interpreter {
     return nil
   }
 
-  /// The attributes of an instance as a new dict.
-  func instanceDict(_ value: Value) -> Value {
-    let dict = heap.makeDict()
-    let cell = value.instance
-    let type = cell.pointee.type.pointee.info.takeUnretainedValue()
-    for (slot, name) in type.slotNames.enumerated() where slot < cell.pointee.capacity {
-      let attribute = cell.pointee.slots[slot]
-      if !attribute.isUnbound { insertNew(dict, name, name.string.hash, attribute) }
+  /// The names of an instance's own attributes.
+  func ownNames(_ part: UnsafeMutablePointer<ObjectPart>) -> [String] {
+    if let dict = part.dict { return entries(ofDict: dict).compactMap(\.key.stringValue) }
+    let type = part.pointee.type.pointee.info.takeUnretainedValue()
+    return type.slotNames.enumerated().compactMap { slot, name in
+      slot < part.pointee.capacity && !part.pointee.slots[slot].isUnbound
+        && !name.isIdentical(to: symbols.wrappedValue) ? name.stringValue : nil
     }
-    return Value(.dict, dict)
   }
 
   private func exceptionDict(_ value: Value) -> Value {
@@ -280,6 +331,16 @@ extension Interpreter {
       return
     default: break
     }
+    let hook = type(of: value).lookup(symbols.setAttribute, version: classVersion)
+    if !hook.isUnbound && !hook.is(.native) {
+      _ = try callMethod(hook, value, [name, newValue])
+      return
+    }
+    try setPlainAttribute(value, name, newValue)
+  }
+
+  /// `object.__setattr__`: properties and other data descriptors, then the value's own attributes.
+  func setPlainAttribute(_ value: Value, _ name: Value, _ newValue: Value) throws(Raised) {
     let type = self.type(of: value)
     let member = type.lookup(name, version: classVersion)
     if member.is(.property) {
@@ -292,24 +353,41 @@ extension Interpreter {
       _ = try call(setter, value, newValue)
       return
     }
+    if isDataDescriptor(member) {
+      let setter = self.type(of: member).lookup(symbols.set, version: classVersion)
+      if setter.isUnbound { throw raise(types.attributeError, "__set__") }
+      _ = try callMethod(setter, member, [value, newValue])
+      return
+    }
     if let assign = type.assignAttributeHook {
       do {
         if try assign(self, value, name.string.swiftString, newValue) { return }
       } catch { throw convert(error) }
     }
-    let hook = type.lookup(symbols.setAttribute, version: classVersion)
-    if !hook.isUnbound && !hook.is(.native) {
-      _ = try callMethod(hook, value, [name, newValue])
-      return
-    }
     try storeOwnAttribute(value, name, newValue)
   }
 
-  /// `object.__setattr__`
+  /// Stores among the value's own attributes.
   func storeOwnAttribute(_ value: Value, _ name: Value, _ newValue: Value) throws(Raised) {
     try checkMutable(value)
+    if let part = value.objectPart {
+      let type = self.type(of: value)
+      if let allowed = type.allowedAttributes, !allowed.contains(UInt(name.payload)) {
+        let shown = name.string.swiftString
+        throw raise(
+          types.attributeError,
+          type.lookup(name, version: classVersion).isUnbound
+            ? "'\(type.name)' object has no attribute '\(shown)'"
+            : "'\(type.name)' object attribute '\(shown)' is read-only")
+      }
+      if type === types.object {
+        throw raise(
+          types.attributeError,
+          "'object' object has no attribute '\(name.string.swiftString)'")
+      }
+      return storeSlot(part, name, newValue)
+    }
     switch value.kind {
-    case .instance: storeSlot(value.instance, name, newValue)
     case .exception:
       let cell = value.exception
       if cell.pointee.attributes.isUnbound { cell.pointee.attributes = makeDict() }
@@ -329,17 +407,26 @@ extension Interpreter {
     }
   }
 
-  func storeSlot(_ cell: UnsafeMutablePointer<InstanceCell>, _ name: Value, _ value: Value) {
-    let type = cell.pointee.type.pointee.info.takeUnretainedValue()
+  func storeSlot(_ part: UnsafeMutablePointer<ObjectPart>, _ name: Value, _ value: Value) {
+    if let dict = part.dict {
+      let found = (try? find(dict.dict, name, name.string.hash)) ?? -1
+      if found >= 0 {
+        dict.dict.pointee.entries[found].value = value
+      } else {
+        insertNew(dict.dict, name, name.string.hash, value)
+      }
+      return
+    }
+    let type = part.pointee.type.pointee.info.takeUnretainedValue()
     let slot = type.makeSlot(name)
-    if slot >= cell.pointee.capacity { heap.growSlots(cell, max(slot + 1, type.slotNames.count)) }
-    cell.pointee.slots[slot] = value
+    if slot >= part.pointee.capacity { heap.growSlots(part, max(slot + 1, type.slotNames.count)) }
+    part.pointee.slots[slot] = value
   }
 
   @inline(never)
   func deleteAttribute(_ value: Value, _ name: Value) throws(Raised) {
     let hook =
-      value.is(.instance)
+      value.objectPart != nil
       ? type(of: value).lookup(symbols.deleteAttribute, version: classVersion) : .unbound
     if !hook.isUnbound && !hook.is(.native) {
       _ = try callMethod(hook, value, [name])
@@ -351,30 +438,19 @@ extension Interpreter {
   /// `object.__delattr__`
   func deleteOwnAttribute(_ value: Value, _ name: Value) throws(Raised) {
     try checkMutable(value)
+    if let part = value.objectPart {
+      if try deleteAttribute(value, part, name) { return }
+      throw missingAttribute(value, name)
+    }
     switch value.kind {
     case .type:
       let info = value.typeInfo
-      if info.isScriptClass && info.removeMember(name) {
+      guard info.isScriptClass else {
+        throw typeError(
+          "cannot set '\(name.string.swiftString)' attribute of immutable type '\(info.name)'")
+      }
+      if info.removeMember(name) {
         classVersion += 1
-        return
-      }
-    case .instance:
-      let member = type(of: value).lookup(name, version: classVersion)
-      if member.is(.property) {
-        let deleter = member.pointer(as: PropertyCell.self).pointee.deleter
-        if deleter.isNone {
-          throw raise(
-            types.attributeError,
-            "property '\(name.string.swiftString)' of '\(typeName(value))' object has no deleter")
-        }
-        _ = try call(deleter, value)
-        return
-      }
-      let cell = value.instance
-      if let slot = type(of: value).slot(name), slot < cell.pointee.capacity,
-        !cell.pointee.slots[slot].isUnbound
-      {
-        cell.pointee.slots[slot] = .unbound
         return
       }
     case .module:
@@ -385,6 +461,35 @@ extension Interpreter {
     default: break
     }
     throw missingAttribute(value, name)
+  }
+
+  /// False where an instance has no such attribute.
+  private func deleteAttribute(
+    _ value: Value, _ part: UnsafeMutablePointer<ObjectPart>, _ name: Value
+  ) throws(Raised) -> Bool {
+    let member = type(of: value).lookup(name, version: classVersion)
+    if member.is(.property) {
+      let deleter = member.pointer(as: PropertyCell.self).pointee.deleter
+      if deleter.isNone {
+        throw raise(
+          types.attributeError,
+          "property '\(name.string.swiftString)' of '\(typeName(value))' object has no deleter")
+      }
+      _ = try call(deleter, value)
+      return true
+    }
+    if isDataDescriptor(member) {
+      let deleter = type(of: member).lookup(symbols.delete, version: classVersion)
+      if deleter.isUnbound { throw raise(types.attributeError, "__delete__") }
+      _ = try callMethod(deleter, member, [value])
+      return true
+    }
+    if let dict = part.dict { return try !remove(dict.dict, name).isUnbound }
+    guard let slot = type(of: value).slot(name), slot < part.pointee.capacity,
+      !part.pointee.slots[slot].isUnbound
+    else { return false }
+    part.pointee.slots[slot] = .unbound
+    return true
   }
 
   private func ownAttributes(_ value: Value) -> Value {
@@ -400,6 +505,8 @@ extension Interpreter {
     case .type: subject = "type object '\(value.typeInfo.name)'"
     case .module: subject = "module '\(value.namespace.name)'"
     case .superProxy: subject = "'super' object"
+    case .boundMethod:
+      subject = "'\(typeName(value.pointer(as: BoundMethodCell.self).pointee.function))' object"
     default: subject = "'\(typeName(value))' object"
     }
     let error = raise(types.attributeError, "\(subject) has no attribute '\(shown)'")

@@ -13,7 +13,7 @@ extension Interpreter {
       if a.isIntegral && !b.isIntegral { return try repetition(b, a) }
       return try repetitionByObject(a, b)
     case .modulo:
-      if a.is(.string) { return try formatPercent(a, b) }
+      if a.is(.string) || a.is(.bytes) { return try formatPercent(a, b) }
       return nil
     case .or, .and, .subtract, .xor:
       if a.is(.dict) && b.is(.dict) && op == .or {
@@ -28,6 +28,13 @@ extension Interpreter {
       return nil
     default: return nil
     }
+  }
+
+  /// Whether the right operand's class has the reflected method of an operator.
+  private func answersReflected(_ op: BinaryOperator, _ value: Value) -> Bool {
+    hasOperators(value)
+      && !type(of: value).lookup(symbols.reflected[Int(op.rawValue)], version: classVersion)
+        .isUnbound
   }
 
   private func concatenation(_ a: Value, _ b: Value) throws(Raised) -> Value? {
@@ -51,16 +58,16 @@ extension Interpreter {
       memcpy(bytes.pointee.bytes + x.pointee.count, y.pointee.bytes, y.pointee.count)
       return Value(.bytes, bytes)
     case (.string, _):
-      if hasOperators(b) { return nil }
+      if answersReflected(.add, b) { return nil }
       throw typeError("can only concatenate str (not \"\(typeName(b))\") to str")
     case (.list, _):
-      if hasOperators(b) { return nil }
+      if answersReflected(.add, b) { return nil }
       throw typeError("can only concatenate list (not \"\(typeName(b))\") to list")
     case (.tuple, _):
-      if hasOperators(b) { return nil }
+      if answersReflected(.add, b) { return nil }
       throw typeError("can only concatenate tuple (not \"\(typeName(b))\") to tuple")
     case (.bytes, _):
-      if hasOperators(b) { return nil }
+      if answersReflected(.add, b) { return nil }
       throw typeError("can't concat \(typeName(b)) to bytes")
     default: return nil
     }
@@ -74,9 +81,13 @@ extension Interpreter {
     guard isSequence(a) || isSequence(b) else { return nil }
     let (sequence, other) = isSequence(a) ? (a, b) : (b, a)
     if hasOperators(other) {
-      let method = type(of: other).lookup(symbols.index, version: classVersion)
-      if method.isUnbound || other.is(.host) { return nil }
-      return try repetition(sequence, try requireInteger(other))
+      let info = type(of: other)
+      let own = isSequence(a) ? symbols.reflected : symbols.binary
+      let multiply = own[Int(BinaryOperator.multiply.rawValue)]
+      if !info.lookup(multiply, version: classVersion).isUnbound { return nil }
+      if !info.lookup(symbols.index, version: classVersion).isUnbound {
+        return try repetition(sequence, try requireInteger(other))
+      }
     }
     throw typeError("can't multiply sequence by non-int of type '\(typeName(other))'")
   }

@@ -165,7 +165,9 @@ extension Interpreter {
 
   @inline(__always)
   func checkDepth(_ end: UnsafeMutablePointer<Value>) throws(Raised) {
-    if frameIndex &+ 1 >= recursionLimit || end > registerLimit { throw recursionError() }
+    if frameIndex &+ 1 &+ nativeDepth >= recursionLimit || end > registerLimit {
+      throw recursionError()
+    }
   }
 
   @inline(never)
@@ -217,15 +219,25 @@ extension Interpreter {
     }
   }
 
-  /// Guards recursion of native code that walks nested values or calls back into scripts.
+  /// Guards recursion of native code that walks nested values: each level counts like a call.
   @inline(__always)
-  func enterNative() throws(Raised) {
+  func enterNative(_ activity: StaticString) throws(Raised) {
+    if frameIndex + nativeDepth >= recursionLimit {
+      throw raise(types.recursionError, "maximum recursion depth exceeded\(activity)")
+    }
+    try checkNativeStack(activity)
+    nativeDepth += 1
+  }
+
+  @inline(__always) func leaveNative() { nativeDepth -= 1 }
+
+  /// Refuses to go deeper when the native stack is nearly used up.
+  @inline(__always)
+  func checkNativeStack(_ activity: StaticString = "") throws(Raised) {
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
     if address < nativeStackLimit {
-      throw raise(types.recursionError, "maximum recursion depth exceeded")
+      throw raise(types.recursionError, "maximum recursion depth exceeded\(activity)")
     }
   }
-
-  @inline(__always) func leaveNative() {}
 }

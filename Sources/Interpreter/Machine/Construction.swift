@@ -1,20 +1,25 @@
 import Glibc
 
+extension Kind {
+  /// Script classes may be derived from the built-in class of this kind, with cells of this kind.
+  var isDerivable: Bool {
+    switch self {
+    case .list, .dict, .set, .frozenset, .string, .bytes, .tuple: true
+    default: false
+    }
+  }
+}
+
 extension Heap {
   func makeInstance(_ type: UnsafeMutablePointer<TypeCell>) -> Value {
     let cell = allocate(.instance, InstanceCell.self, flags: [.finalized])
-    cell.pointee.type = type
-    let capacity = max(
-      type.pointee.info._withUnsafeGuaranteedRef { $0.slotNames.count }, 2)
-    let bytes = capacity * MemoryLayout<Value>.stride
-    cell.pointee.slots = malloc(bytes)!.assumingMemoryBound(to: Value.self)
-    cell.pointee.slots.initialize(repeating: .unbound, count: capacity)
-    cell.pointee.capacity = capacity
-    countExternal(bytes)
+    initialize(
+      (UnsafeMutableRawPointer(cell) + MemoryLayout<Header>.size)
+        .assumingMemoryBound(to: ObjectPart.self), type)
     return Value(.instance, cell)
   }
 
-  func growSlots(_ cell: UnsafeMutablePointer<InstanceCell>, _ capacity: Int) {
+  func growSlots(_ cell: UnsafeMutablePointer<ObjectPart>, _ capacity: Int) {
     let old = cell.pointee.capacity
     let bytes = capacity * MemoryLayout<Value>.stride
     cell.pointee.slots = realloc(cell.pointee.slots, bytes)!.assumingMemoryBound(to: Value.self)
@@ -35,8 +40,19 @@ extension Interpreter {
       window[0] = type(of: window[2]).value
       return false
     }
+    if let metaclass = info.metaclass {
+      let call = metaclass.lookup(symbols.call, version: classVersion)
+      if !call.isUnbound {
+        window[1] = callee
+        window[0] = try callNative(call, window + 1, count + 1, names)
+        return false
+      }
+    }
     let constructor = info.inheritedConstructor(self)
     if !constructor.isUnbound {
+      if info.isScriptClass && (info.wrapsNumber || info.instanceKind.isDerivable) {
+        return try beginDerivedConstruction(window, count, names, constructor, delivery: delivery)
+      }
       // The class is the constructor's first argument.
       window[1] = callee
       let made = try callNative(constructor, window + 1, count + 1, names)
@@ -90,7 +106,14 @@ extension Interpreter {
       window[0] = instance
       return false
     }
-    // The instance is the result, whatever `__init__` does.
+    return try beginInitialization(instance, initialize, window, count, names, delivery)
+  }
+
+  /// Calls `__init__`, a script function, on a new instance, which is the result whatever it does.
+  private func beginInitialization(
+    _ instance: Value, _ initialize: Value, _ window: UnsafeMutablePointer<Value>, _ count: Int,
+    _ names: Value, _ delivery: Frame.Delivery
+  ) throws(Raised) -> Bool {
     window[0] = instance
     window[1] = instance
     if delivery == .native {
@@ -105,6 +128,72 @@ extension Interpreter {
     try pushFrame(
       initialize, window + 1, count + 1, names, result: window, delivery: .initialized)
     return true
+  }
+
+  /// `Class(arguments)` for a script class derived from a built-in one: `__new__` of the script, or
+  /// the built-in constructor, then `__init__` of the script.
+  private func beginDerivedConstruction(
+    _ window: UnsafeMutablePointer<Value>, _ count: Int, _ names: Value, _ constructor: Value,
+    delivery: Frame.Delivery
+  ) throws(Raised) -> Bool {
+    let callee = window[0]
+    let info = callee.typeInfo
+    let new = info.lookup(symbols.new, version: classVersion)
+    let initialize = info.lookup(symbols.initialize, version: classVersion)
+    let isInitialized = !initialize.isUnbound && !initialize.is(.native)
+    let instance: Value
+    if !new.is(.native) && !new.isUnbound {
+      let function =
+        new.is(.staticMethod) ? new.pointer(as: WrapperCell.self).pointee.function : new
+      instance = try constructWithNew(function, window, count, names)
+      if !isInstance(instance, info) {
+        window[0] = instance
+        return false
+      }
+    } else {
+      let isMutable =
+        info.instanceKind == .list || info.instanceKind == .dict || info.instanceKind == .set
+      let arguments = isInitialized ? (0..<count).map { window[2 + $0] } : []
+      window[1] = callee
+      let given = isMutable && isInitialized ? 0 : count
+      let made = try callNative(
+        constructor, window + 1, given + 1, given == 0 ? .unbound : names)
+      for (i, argument) in arguments.enumerated() { window[2 + i] = argument }
+      instance = derive(made, info)
+    }
+    if !isInitialized {
+      window[0] = instance
+      return false
+    }
+    guard initialize.is(.function) else {
+      throw typeError("'\(typeName(initialize))' object is not callable")
+    }
+    return try beginInitialization(instance, initialize, window, count, names, delivery)
+  }
+
+  /// `built-in.__new__(cls, arguments)`
+  func installNew(_ info: TypeInfo) {
+    let type = TypeBuilder(vm: self, info: info)
+    type.staticMethod("__new__(cls, /, *args, **kwargs)") { [unowned info] vm, args in
+      guard args[0].is(.type) else {
+        throw vm.typeError(
+          "\(info.name).__new__(X): X is not a type object (\(vm.typeName(args[0])))")
+      }
+      let wanted = args[0].typeInfo
+      guard wanted.isSubtype(of: info) else {
+        throw vm.typeError(
+          "\(info.name).__new__(\(wanted.name)): \(wanted.name) is not a subtype of \(info.name)")
+      }
+      let isMutable =
+        info.instanceKind == .list || info.instanceKind == .dict || info.instanceKind == .set
+      let constructor = info.inheritedConstructor(vm)
+      let positional = isMutable ? [] : Array(args[1].tuple.values)
+      let named =
+        isMutable
+        ? [] : vm.entries(ofDict: args[2]).map { ($0.key.string.swiftString, $0.value) }
+      let made = try vm.call(constructor, [info.value] + positional, keywords: named)
+      return wanted.isScriptClass ? vm.derive(made, wanted) : made
+    }
   }
 
   func checkInitializer(_ result: Value) throws(Raised) {
@@ -147,15 +236,35 @@ extension Interpreter {
         throw typeError("bases must be classes, got '\(typeName(base))'")
       }
       parent = base.typeInfo
-      if parent.isFinal || !([.instance, .exception, .host].contains(parent.instanceKind)) {
-        throw typeError("classes derived from '\(parent.name)' are not part of mnb's Python")
-      }
+      try checkBase(parent)
     }
+    let wraps = parent.wrapsNumber || parent.isNumber
     let info = TypeInfo(
-      name: name, module: module, base: parent, instanceKind: parent.instanceKind,
+      name: name, module: module, base: parent,
+      instanceKind: wraps ? .instance : parent.instanceKind,
       isScriptClass: true)
     heap.attachCell(to: info)
+    if wraps { _ = info.makeSlot(symbols.wrappedValue) }
     for slot in parent.slotNames { _ = info.makeSlot(slot) }
     return info
+  }
+
+  private func checkBase(_ parent: TypeInfo) throws(Raised) {
+    if parent.isScriptClass { return }
+    switch parent.instanceKind {
+    case .instance, .exception, .host, .list, .dict, .set, .frozenset, .string, .bytes, .tuple:
+      if !parent.isFinal { return }
+    default:
+      if parent.isNumber { return }
+    }
+    let isRefusedByPython = [
+      "bool", "NoneType", "range", "slice", "function", "generator", "method", "ellipsis",
+      "NotImplementedType", "builtin_function_or_method", "code", "dict_keys", "dict_values",
+      "dict_items", "cell",
+    ].contains(parent.name)
+    throw typeError(
+      isRefusedByPython
+        ? "type '\(parent.name)' is not an acceptable base type"
+        : "classes derived from '\(parent.name)' are not part of mnb's Python")
   }
 }

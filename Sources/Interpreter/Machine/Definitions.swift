@@ -102,12 +102,32 @@ extension Interpreter {
     frameIndex += 1
     frames[frameIndex] = Frame(
       pc: code.instructions, base: body, code: Unmanaged.passUnretained(code), globals: globals,
-      module: module, closure: closure, result: result, delivery: .value, owner: info.value)
+      module: module, closure: closure, result: result, delivery: .classBody, owner: info.value)
   }
 
   func storeMember(_ name: Value, _ value: Value) {
+    var value = value
+    if name.isIdentical(to: symbols.subclass) && value.is(.function) {
+      // A class method without being declared as one.
+      let cell = heap.allocate(.classMethod, WrapperCell.self)
+      cell.pointee.function = value
+      value = Value(.classMethod, cell)
+    }
     frames[frameIndex].owner.typeInfo.setMember(name, value)
     classVersion += 1
+  }
+
+  /// `name: annotation` in a class body.
+  func storeAnnotation(_ name: Value, _ value: Value) throws(Raised) {
+    let info = frames[frameIndex].owner.typeInfo
+    let dict: Value
+    if let made = info.ownMember(symbols.annotations), made.is(.dict) {
+      dict = made
+    } else {
+      dict = makeDict()
+      info.setMember(symbols.annotations, dict)
+    }
+    try insert(dict.dict, name, value)
   }
 
   /// A name in a class body: the class's own member, else a global.
@@ -137,7 +157,7 @@ extension Interpreter {
       let cell = object.instance
       let info = cell.pointee.type.pointee.info._withUnsafeGuaranteedRef { $0 }
       if let slot = info.slot(name), slot < cell.pointee.capacity,
-        !cell.pointee.slots[slot].isUnbound, !info.lookup(name, version: classVersion).is(.property)
+        !cell.pointee.slots[slot].isUnbound, mayCache(info, name)
       {
         cache.pointee.type = cell.pointee.type
         cache.pointee.version = classVersion
@@ -158,11 +178,12 @@ extension Interpreter {
       let member = info.lookup(name, version: classVersion)
       let hook = info.lookup(symbols.setAttribute, version: classVersion)
       if !member.is(.property) && (hook.isUnbound || hook.is(.native))
-        && info.assignAttributeHook == nil
+        && info.assignAttributeHook == nil && info.allowedAttributes == nil
+        && cell.pointee.capacity >= 0 && info !== types.object && !isDataDescriptor(member)
       {
         try checkMutable(object)
         let isNew = info.slot(name) == nil
-        storeSlot(cell, name, value)
+        storeSlot(object.objectPart.unsafelyUnwrapped, name, value)
         // Remembered class members of this name are hidden from now on.
         if isNew && !member.isUnbound { classVersion += 1 }
         cache.pointee.type = cell.pointee.type
@@ -192,9 +213,13 @@ extension Interpreter {
       let cell = typeCell(of: object)
       let info = cell.pointee.info._withUnsafeGuaranteedRef { $0 }
       let member = info.lookup(name, version: classVersion)
-      if isPlainMethod(member) && ownAttribute(object, name).isUnbound {
+      if isPlainMethod(member) && ownAttribute(object, name).isUnbound
+        && !hasOwnLookup(info, object)
+      {
         // Kinds with attributes of their own are remembered only when no instance has the name.
-        if info.slot(name) == nil && !object.is(.exception) && !object.is(.function) {
+        if info.slot(name) == nil && !object.is(.exception) && !object.is(.function)
+          && !info.hasAttributeDicts
+        {
           cache.pointee.type = cell
           cache.pointee.version = classVersion
           cache.pointee.slot = -1
@@ -214,6 +239,21 @@ extension Interpreter {
       window[0] = value
       window[1] = .unbound
     }
+  }
+
+  /// A class's `__getattribute__` in the script decides about every attribute.
+  private func hasOwnLookup(_ info: TypeInfo, _ object: Value) -> Bool {
+    guard object.objectPart != nil else { return false }
+    let hook = info.lookup(symbols.getAnyAttribute, version: classVersion)
+    return !hook.isUnbound && !hook.is(.native)
+  }
+
+  /// What a slot holds may be loaded without asking the class again.
+  private func mayCache(_ info: TypeInfo, _ name: Value) -> Bool {
+    let member = info.lookup(name, version: classVersion)
+    if member.is(.property) || isDataDescriptor(member) { return false }
+    let hook = info.lookup(symbols.getAnyAttribute, version: classVersion)
+    return hook.isUnbound || hook.is(.native)
   }
 
   private func isPlainMethod(_ member: Value) -> Bool {
@@ -299,15 +339,30 @@ extension Interpreter {
   }
 
   func extendDisplay(
-    _ list: UnsafeMutablePointer<ListCell>, _ value: Value, _ flag: UInt8
+    _ list: UnsafeMutablePointer<ListCell>, _ value: Value, _ flag: UInt8,
+    _ callee: UnsafeMutablePointer<Value>
   ) throws(Raised) {
     if !isIterable(value) {
       throw typeError(
         flag == 1
-          ? "Value after * must be an iterable, not \(typeName(value))"
+          ? "\(spreadName(callee.pointee)) argument after * must be an iterable, not "
+            + typeName(value)
           : "Value after * must be an iterable, not \(typeName(value))")
     }
     try extend(list, value)
+  }
+
+  /// A callable with its module, as errors about spread arguments print it.
+  private func spreadName(_ callee: Value) -> String {
+    switch callee.kind {
+    case .type: return callee.typeInfo.displayName(self) + "()"
+    case .function:
+      let module = callee.pointer(as: FunctionCell.self).pointee.module.takeUnretainedValue()
+      return "\(module.name).\(callableName(callee))()"
+    case .boundMethod: return spreadName(callee.pointer(as: BoundMethodCell.self).pointee.function)
+    case .native: return callableName(callee) + "()"
+    default: return "\(typeName(callee)) object"
+    }
   }
 
   /// flag 0: a dict display; 1: a call's `**` arguments, where a name may come only once.
@@ -320,7 +375,7 @@ extension Interpreter {
     if !isMapping {
       if flag == 1 {
         throw typeError(
-          "\(callableName(callee.pointee))() argument after ** must be a mapping, not "
+          "\(spreadName(callee.pointee)) argument after ** must be a mapping, not "
             + typeName(value))
       }
       throw typeError("'\(typeName(value))' object is not a mapping")
@@ -328,7 +383,7 @@ extension Interpreter {
     if flag == 1, value.is(.dict) {
       for (key, _) in entries(ofDict: value) where try !lookup(dict, key).isUnbound {
         throw typeError(
-          "\(callableName(callee.pointee))() got multiple values for keyword argument '"
+          "\(spreadName(callee.pointee)) got multiple values for keyword argument '"
             + "\(key.stringValue ?? "")'")
       }
     }
@@ -341,11 +396,11 @@ extension Interpreter {
     _ value: Value, _ target: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Raised) {
     switch value.kind {
-    case .tuple:
+    case .tuple where !value.isDerived:
       let tuple = value.tuple
       if tuple.pointee.count != count { throw unpackError(tuple.pointee.count, count) }
       for i in 0..<count { target[i] = tuple.items[i] }
-    case .list:
+    case .list where !value.isDerived:
       let list = value.list
       if list.pointee.count != count { throw unpackError(list.pointee.count, count) }
       for i in 0..<count { target[i] = list.pointee.items[i] }
@@ -368,6 +423,7 @@ extension Interpreter {
     let iterator = try makeIterator(value)
     for i in 0..<count { target[i] = .none }
     let holder = heap.makeList([iterator])
+    heap.keep(holder)
     let items = holder.list
     for i in 0..<count {
       let element = try next(iterator)
@@ -418,7 +474,9 @@ extension Interpreter {
     let enter = type.lookup(symbols.enter, version: classVersion)
     let exit = type.lookup(symbols.exit, version: classVersion)
     if enter.isUnbound || exit.isUnbound {
-      throw typeError("'\(type.name)' object does not support the context manager protocol")
+      let missed = enter.isUnbound ? "" : " (missed __exit__ method)"
+      throw typeError(
+        "'\(type.name)' object does not support the context manager protocol\(missed)")
     }
     window[1] = try bind(exit, to: manager, type: type)
     window[0] = try callMethod(enter, manager, [])
@@ -430,6 +488,7 @@ extension Interpreter {
       return try call(exit, .none, .none, .none)
     }
     let traceback = tracebackValue(exception)
+    heap.keep(traceback)
     return try call(exit, type(of: exception).value, exception, traceback)
   }
 

@@ -9,17 +9,27 @@ private func register(
 }
 
 extension Interpreter {
+  /// Runs frames above `floor`. What scripts make is reachable from registers, so nothing of it is
+  /// recorded for a native that is waiting for them.
+  func run(above floor: Int) throws(Raised) -> Value {
+    let wasRecording = heap.recording
+    heap.recording = false
+    defer { heap.recording = wasRecording }
+    return try dispatch(above: floor)
+  }
+
   /// The dispatch loop: runs the topmost frame until a frame pushed for native code returns.
   ///
   /// One function on purpose: the program counter, the base register and the constant and cache
   /// tables stay in machine registers. Everything that is not the common case is a call.
-  func run(above floor: Int) throws(Raised) -> Value {
+  private func dispatch(above floor: Int) throws(Raised) -> Value {
     var pc = frames[frameIndex].pc
     var base = frames[frameIndex].base
     var constants = frames[frameIndex].code._withUnsafeGuaranteedRef { $0.constants }
     var caches = frames[frameIndex].code._withUnsafeGuaranteedRef { $0.caches }
     var globals = frames[frameIndex].globals
     let savedTop = top
+    let temporaries = heap.temporaryCount
     top = base + frames[frameIndex].code._withUnsafeGuaranteedRef { $0.registerCount }
 
     /// Continues in the frame that is now topmost.
@@ -36,7 +46,7 @@ extension Interpreter {
     }
 
     do {
-      try enterNative()
+      try checkNativeStack()
     } catch {
       pc += 1
       frameIndex -= 1
@@ -103,7 +113,7 @@ extension Interpreter {
             } else if x.isFloat && y.isFloat {
               register(base, i.a).pointee = Value(x.float + y.float)
               continue
-            } else if x.is(.string) && y.is(.string) {
+            } else if x.isExactly(.string) && y.isExactly(.string) {
               register(base, i.a).pointee = heap.concatenate(x.string, y.string)
               continue
             }
@@ -246,7 +256,7 @@ extension Interpreter {
               } else if x.isFloat && y.isFloat {
                 register(base, i.a).pointee = Value(x.float + y.float)
                 continue
-              } else if x.is(.string) && y.is(.string) {
+              } else if x.isExactly(.string) && y.isExactly(.string) {
                 register(base, i.a).pointee = heap.concatenate(x.string, y.string)
                 continue
               }
@@ -313,7 +323,7 @@ extension Interpreter {
           case .jump: pc += i.bc
           case .loop:
             pc += i.bc
-            if interrupt.pointee != 0 { try poll() }
+            if interrupt.pointee != 0 { try poll(temporaries) }
           case .jumpIfTrue:
             if try truth(register(base, i.a).pointee) { pc += i.bc }
           case .jumpIfFalse:
@@ -407,7 +417,7 @@ extension Interpreter {
             let window = register(base, i.a)
             let callee = window.pointee
             if i.flag == 0 { window[1] = .unbound }
-            if interrupt.pointee != 0 { try poll() }
+            if interrupt.pointee != 0 { try poll(temporaries) }
             if callee.is(.function) {
               let function = callee.pointer(as: FunctionCell.self)
               let hasReceiver = !window[1].isUnbound
@@ -443,13 +453,13 @@ extension Interpreter {
           case .callKeywords:
             let window = register(base, i.a)
             if i.flag == 0 { window[1] = .unbound }
-            if interrupt.pointee != 0 { try poll() }
+            if interrupt.pointee != 0 { try poll(temporaries) }
             frames[frameIndex].pc = pc
             if try beginCall(window, i.b, constants[i.c], delivery: .value) { enterTopFrame() }
           case .callSpread:
             let window = register(base, i.a)
             if i.flag == 0 { window[1] = .unbound }
-            if interrupt.pointee != 0 { try poll() }
+            if interrupt.pointee != 0 { try poll(temporaries) }
             frames[frameIndex].pc = pc
             if try beginSpreadCall(window) { enterTopFrame() }
           case .loadMethod:
@@ -537,7 +547,7 @@ extension Interpreter {
             let container = register(base, i.b).pointee
             let index = register(base, i.c).pointee
             if index.isInt {
-              if container.is(.list) {
+              if container.isExactly(.list) {
                 let list = container.list
                 var position = index.int
                 if position < 0 { position &+= list.pointee.count }
@@ -545,7 +555,7 @@ extension Interpreter {
                   register(base, i.a).pointee = list.pointee.items[position]
                   continue
                 }
-              } else if container.is(.tuple) {
+              } else if container.isExactly(.tuple) {
                 let tuple = container.tuple
                 let position = index.int
                 if position >= 0 && position < tuple.pointee.count {
@@ -558,7 +568,7 @@ extension Interpreter {
           case .storeItem:
             let container = register(base, i.a).pointee
             let index = register(base, i.b).pointee
-            if container.is(.list) && index.isInt
+            if container.isExactly(.list) && index.isInt
               && !container.header.pointee.flags.contains(.frozen)
             {
               let list = container.list
@@ -593,7 +603,9 @@ extension Interpreter {
               register(base, i.a).pointee.dict, register(base, i.b).pointee,
               register(base, i.c).pointee)
           case .extend:
-            try extendDisplay(register(base, i.a).pointee.list, register(base, i.b).pointee, i.flag)
+            try extendDisplay(
+              register(base, i.a).pointee.list, register(base, i.b).pointee, i.flag,
+              register(base, i.c))
           case .updateSet:
             try addAll(to: register(base, i.a).pointee.set, register(base, i.b).pointee)
           case .updateDict:
@@ -702,6 +714,8 @@ extension Interpreter {
           case .loadMember:
             register(base, i.a).pointee = try loadMember(caches[i.c].name, Int(i.b), globals)
           case .deleteMember: try deleteMember(caches[i.c].name)
+          case .storeAnnotation:
+            try storeAnnotation(caches[i.c].name, register(base, i.a).pointee)
           case .importModule:
             register(base, i.a).pointee = try importModule(constants[i.c], level: i.b, flag: i.flag)
           case .importName:
@@ -723,9 +737,9 @@ extension Interpreter {
             skipTracebackEntry = true
             throw Raised()
           case .pushHandled:
-            register(base, i.a).pointee = handled
+            register(base, i.a).pointee = handledBefore
             handled = register(base, i.b).pointee
-          case .popHandled: handled = register(base, i.a).pointee
+          case .popHandled: restoreHandled(register(base, i.a).pointee)
           case .matchException:
             register(base, i.a).pointee = Value(
               try matches(register(base, i.b).pointee, register(base, i.c).pointee))

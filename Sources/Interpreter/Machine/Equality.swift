@@ -5,7 +5,7 @@ extension Interpreter {
   /// Python's `hash`.
   @inline(__always)
   func hash(_ value: Value) throws(Raised) -> Int {
-    if value.is(.string) { return value.string.hash }
+    if value.isExactly(.string) { return value.string.hash }
     if value.isInt { return Hashing.int(value.int) }
     return try hashSlowly(value)
   }
@@ -19,7 +19,9 @@ extension Interpreter {
     case .ellipsis, .notImplemented: return 0x1234_5680
     default: break
     }
+    if value.isDerived, let own = try hashOfDerived(value) { return own }
     switch value.kind {
+    case .string: return value.string.hash
     case .bigInt:
       let big = value.bigInt
       let magnitude = Int(big.magnitude % BigUInt(Hashing.modulus))
@@ -34,8 +36,7 @@ extension Interpreter {
     case .tuple: return try hashTuple(value.tuple)
     case .frozenset: return try hashFrozenset(value.set)
     case .range:
-      let range = value.range
-      return Hashing.int(range.pointee.start ^ range.count << 20 ^ range.pointee.step << 40)
+      return try hashRange(value.range)
     case .list, .dict, .set, .slice:
       throw typeError("unhashable type: '\(typeName(value))'")
     case .instance, .exception, .host: return try hashInstance(value)
@@ -44,6 +45,34 @@ extension Interpreter {
       return try hash(bound.pointee.function) ^ identity(bound.pointee.receiver)
     default: return identity(value)
     }
+  }
+
+  /// What a derived class's own `__hash__` says; nil where it has none.
+  private func hashOfDerived(_ value: Value) throws(Raised) -> Int? {
+    let type = self.type(of: value)
+    let method = type.lookup(symbols.hash, version: classVersion)
+    if method.isNone || definesOnlyEquality(type) {
+      throw typeError("unhashable type: '\(type.name)'")
+    }
+    if method.is(.native) || method.isUnbound { return nil }
+    return try checkedHash(try callMethod(method, value, []))
+  }
+
+  /// The nearest class that defines `__eq__` or `__hash__` is a script's that defines `__eq__` alone.
+  private func definesOnlyEquality(_ type: TypeInfo) -> Bool {
+    var current: TypeInfo? = type
+    while let info = current, info.isScriptClass {
+      if info.ownMember(symbols.hash) != nil { return false }
+      if info.ownMember(symbols.equal) != nil { return true }
+      current = info.base
+    }
+    return false
+  }
+
+  private func checkedHash(_ result: Value) throws(Raised) -> Int {
+    let result = number(result)
+    guard result.isIntegral else { throw typeError("__hash__ method should return an integer") }
+    return try hash(result)
   }
 
   private func identity(_ value: Value) -> Int {
@@ -57,6 +86,16 @@ extension Interpreter {
     let result = hasher.finish(count: tuple.pointee.count)
     tuple.pointee.hash = result
     return result
+  }
+
+  /// As the tuple of its length, first element and step, where they matter.
+  private func hashRange(_ range: UnsafeMutablePointer<RangeCell>) throws(Raised) -> Int {
+    let count = range.count
+    var hasher = Hashing.TupleHasher()
+    hasher.combine(try hash(Value(count)))
+    hasher.combine(try hash(count == 0 ? .none : Value(range.pointee.start)))
+    hasher.combine(try hash(count <= 1 ? .none : Value(range.pointee.step)))
+    return hasher.finish(count: 3)
   }
 
   /// CPython's order-independent mix.
@@ -75,17 +114,12 @@ extension Interpreter {
   private func hashInstance(_ value: Value) throws(Raised) -> Int {
     let type = self.type(of: value)
     let method = type.lookup(symbols.hash, version: classVersion)
-    if method.isNone { throw typeError("unhashable type: '\(type.name)'") }
-    if !method.isUnbound && !method.is(.native) || method.is(.native) && value.is(.host) {
-      let result = try callMethod(method, value, [])
-      guard result.isInt || result.is(.bigInt) else {
-        throw typeError("__hash__ method should return an integer")
-      }
-      return try hash(result)
-    }
-    let equal = type.lookup(symbols.equal, version: classVersion)
-    if !equal.isUnbound && !equal.is(.native) {
+    if method.isNone || definesOnlyEquality(type) {
       throw typeError("unhashable type: '\(type.name)'")
+    }
+    if method.is(.native), let wrapped = wrappedNumber(value) { return try hash(wrapped) }
+    if !method.isUnbound && !method.is(.native) || method.is(.native) && value.is(.host) {
+      return try checkedHash(try callMethod(method, value, []))
     }
     return identity(value)
   }
@@ -94,14 +128,21 @@ extension Interpreter {
   @inline(__always)
   public func equals(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if a.isInt && b.isInt { return a.payload == b.payload }
-    if a.is(.string) && b.is(.string) { return a.string.isEqual(to: b.string) }
+    if a.isExactly(.string) && b.isExactly(.string) { return a.string.isEqual(to: b.string) }
     return try equalsSlowly(a, b)
   }
 
   @inline(never)
   private func equalsSlowly(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if let result = numbersEqual(a, b) { return result }
+    if a.isDerived || b.isDerived {
+      let symbol = symbols.equal
+      if !overriding(a, symbol).isUnbound || !overriding(b, symbol).isUnbound {
+        return try truth(try compareInstances(.equal, a, b))
+      }
+    }
     switch (a.kind, b.kind) {
+    case (.string, .string): return a.string.isEqual(to: b.string)
     case (.list, .list):
       return try itemsEqual(
         a.list.pointee.items, a.list.pointee.count, b.list.pointee.items, b.list.pointee.count)
@@ -159,7 +200,7 @@ extension Interpreter {
     _ bCount: Int
   ) throws(Raised) -> Bool {
     if aCount != bCount { return false }
-    try enterNative()
+    try enterNative(" in comparison")
     defer { leaveNative() }
     for i in 0..<aCount where try !same(a[i], b[i]) { return false }
     return true
@@ -169,7 +210,7 @@ extension Interpreter {
     _ a: UnsafeMutablePointer<DictCell>, _ b: UnsafeMutablePointer<DictCell>
   ) throws(Raised) -> Bool {
     if a.pointee.count != b.pointee.count { return false }
-    try enterNative()
+    try enterNative(" in comparison")
     defer { leaveNative() }
     for i in 0..<a.pointee.used where !a.pointee.entries[i].key.isUnbound {
       let entry = a.pointee.entries[i]

@@ -19,6 +19,8 @@ struct Frame {
     case value
     /// Dropped: `__init__` of an instance that is already in `result`.
     case initialized
+    /// The class that the body made, once its hooks ran.
+    case classBody
     /// To the native code that called.
     case native
     /// A generator's: a yielded value into `result`; at the end the loop is left.

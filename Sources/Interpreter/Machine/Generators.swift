@@ -24,7 +24,7 @@ extension Interpreter {
     cell.pointee.pc = 0
     cell.pointee.state = .created
     cell.pointee.resumeRegister = -1
-    cell.pointee.handled = .none
+    cell.pointee.handled = .unbound
     return Value(.generator, cell)
   }
 
@@ -40,6 +40,9 @@ extension Interpreter {
     if cell.pointee.resumeRegister >= 0 { base[cell.pointee.resumeRegister] = sent }
     let function = cell.pointee.function.pointer(as: FunctionCell.self)
     cell.pointee.state = .running
+    let own = cell.pointee.handled
+    cell.pointee.handled = handled
+    if !own.isUnbound { handled = own }
     frameIndex += 1
     frames[frameIndex] = Frame(
       pc: code.instructions + cell.pointee.pc, base: base, code: cell.pointee.code,
@@ -58,11 +61,30 @@ extension Interpreter {
     generator.pointee.pc = frame.pc - code.instructions
     generator.pointee.resumeRegister = resumeRegister
     generator.pointee.state = .suspended
+    let caller = generator.pointee.handled
+    generator.pointee.handled = handled.isIdentical(to: caller) ? .unbound : handled
+    handled = caller
     frameIndex -= 1
+  }
+
+  /// What a handler notes to restore at its end: unbound in a generator for what its caller is
+  /// handling, which may be another caller, with another exception, by then.
+  var handledBefore: Value {
+    let owner = frames[frameIndex].owner
+    if owner.is(.generator), owner.generator.pointee.handled.isIdentical(to: handled) {
+      return .unbound
+    }
+    return handled
+  }
+
+  func restoreHandled(_ before: Value) {
+    handled = before.isUnbound ? frames[frameIndex].owner.generator.pointee.handled : before
   }
 
   func finish(_ generator: UnsafeMutablePointer<GeneratorCell>) {
     guard generator.pointee.state != .finished else { return }
+    if generator.pointee.state == .running { handled = generator.pointee.handled }
+    generator.pointee.handled = .unbound
     let count = generator.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
     generator.pointee.state = .finished
     free(generator.pointee.registers)

@@ -21,6 +21,8 @@ public final class Interpreter {
   var recursionLimit = 1000
   var requestedRecursionLimit = 1000
   static let maximumDepth = 100_000
+  /// Levels of nested values that natives are walking.
+  var nativeDepth = 0
   /// Native stack addresses below this raise RecursionError.
   var nativeStackLimit: UInt = 0
 
@@ -186,8 +188,12 @@ public final class Interpreter {
   }
 
   /// Runs what the poll flag asks for. Throws KeyboardInterrupt when cancelled.
+  ///
+  /// - Parameter temporaries: how many values of waiting natives are to be kept; what was kept since
+  ///   belongs to operations of this dispatch loop that are done.
   @inline(never)
-  func poll() throws(Raised) {
+  func poll(_ temporaries: Int) throws(Raised) {
+    heap.dropTemporaries(to: temporaries)
     if interrupt.pointee & Interrupt.collect != 0 {
       interrupt.pointee &= ~Interrupt.collect
       collectGarbage()

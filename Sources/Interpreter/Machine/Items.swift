@@ -27,6 +27,8 @@ extension Interpreter {
   /// `container[index]`
   @inline(never)
   public func item(_ container: Value, _ index: Value) throws(Raised) -> Value {
+    let own = overriding(container, symbols.getItem)
+    if !own.isUnbound { return try callMethod(own, container, [index]) }
     switch container.kind {
     case .list:
       let list = container.list
@@ -67,18 +69,30 @@ extension Interpreter {
       let i = try position(index, range.count, "range object")
       return Value(range.pointee.start + i * range.pointee.step)
     case .type:
+      if let metaclass = container.typeInfo.metaclass {
+        let method = metaclass.lookup(symbols.getItem, version: classVersion)
+        if !method.isUnbound { return try callMethod(method, container, [index]) }
+      }
       let hook = container.typeInfo.lookup(intern("__class_getitem__"), version: classVersion)
       if !hook.isUnbound {
         return try call(try attribute(container, intern("__class_getitem__")), index)
       }
       // Annotations such as list[int] mean nothing at run time.
-      if !container.typeInfo.isScriptClass { return container }
+      if isGeneric(container.typeInfo) { return container }
       throw typeError("type '\(container.typeInfo.name)' is not subscriptable")
     default: break
     }
     let method = type(of: container).lookup(symbols.getItem, version: classVersion)
     if !method.isUnbound { return try callMethod(method, container, [index]) }
     throw typeError("'\(typeName(container))' object is not subscriptable")
+  }
+
+  /// Classes that take type arguments: `list[int]`, and those of host modules.
+  private func isGeneric(_ info: TypeInfo) -> Bool {
+    if info.isScriptClass { return false }
+    if info.module != "builtins" { return true }
+    return [types.list, types.tuple, types.dict, types.set, types.frozenset, types.type]
+      .contains { $0 === info } || info.instanceKind == .iterator
   }
 
   private func dictItem(_ container: Value, _ key: Value) throws(Raised) -> Value {
@@ -89,7 +103,7 @@ extension Interpreter {
       let missing = type.pointee.info._withUnsafeGuaranteedRef {
         $0.lookup(symbols.missing, version: classVersion)
       }
-      if !missing.isUnbound { return try callMethod(missing, container, [key]) }
+      if !missing.isUnbound { return try callMethod(missing, container.asDerived, [key]) }
     }
     throw keyError(key)
   }
@@ -170,8 +184,14 @@ extension Interpreter {
     guard hasOperators(value) else { return nil }
     let method = type(of: value).lookup(symbols.index, version: classVersion)
     if method.isUnbound { return nil }
-    let result = try callMethod(method, value, [])
-    return result.isInt || result.isBool ? result.int : nil
+    let result = number(try callMethod(method, value, []))
+    if result.is(.bigInt) {
+      throw indexError("cannot fit '\(typeName(value))' into an index-sized integer")
+    }
+    guard result.isInt || result.isBool else {
+      throw typeError("__index__ returned non-int (type \(typeName(result)))")
+    }
+    return result.int
   }
 
   /// The elements that a slice object selects from `count` ones.
@@ -223,6 +243,11 @@ extension Interpreter {
   /// `container[index] = value`
   @inline(never)
   public func setItem(_ container: Value, _ index: Value, _ value: Value) throws(Raised) {
+    let own = overriding(container, symbols.setItem)
+    if !own.isUnbound {
+      _ = try callMethod(own, container, [index, value])
+      return
+    }
     switch container.kind {
     case .list:
       try checkMutable(container)
@@ -285,6 +310,11 @@ extension Interpreter {
   /// `del container[index]`
   @inline(never)
   public func deleteItem(_ container: Value, _ index: Value) throws(Raised) {
+    let own = overriding(container, symbols.deleteItem)
+    if !own.isUnbound {
+      _ = try callMethod(own, container, [index])
+      return
+    }
     switch container.kind {
     case .list:
       try checkMutable(container)
@@ -337,6 +367,8 @@ extension Interpreter {
 
   /// `len(value)`
   public func length(_ value: Value) throws(Raised) -> Int {
+    let own = overriding(value, symbols.length)
+    if !own.isUnbound { return try checkedLength(try callMethod(own, value, [])) }
     switch value.kind {
     case .string: return value.string.count
     case .list: return value.list.pointee.count
@@ -351,8 +383,18 @@ extension Interpreter {
     }
     let method = type(of: value).lookup(symbols.length, version: classVersion)
     if method.isUnbound { throw typeError("object of type '\(typeName(value))' has no len()") }
-    let result = try callMethod(method, value, [])
+    return try checkedLength(try callMethod(method, value, []))
+  }
+
+  private func checkedLength(_ result: Value) throws(Raised) -> Int {
+    let result = number(result)
     guard result.isInt || result.isBool else {
+      if result.is(.bigInt) {
+        throw raise(
+          result.isNegativeInteger ? types.valueError : types.overflowError,
+          result.isNegativeInteger
+            ? "__len__() should return >= 0" : "cannot fit 'int' into an index-sized integer")
+      }
       throw typeError("'\(typeName(result))' object cannot be interpreted as an integer")
     }
     if result.int < 0 { throw valueError("__len__() should return >= 0") }
@@ -362,6 +404,8 @@ extension Interpreter {
   /// `item in container`
   @inline(never)
   public func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
+    let own = overriding(container, symbols.contains)
+    if !own.isUnbound { return try truth(try callMethod(own, container, [item])) }
     switch container.kind {
     case .string:
       guard item.is(.string) else {
@@ -393,6 +437,7 @@ extension Interpreter {
         }
         return container.bytes.buffer.contains(UInt8(item.int))
       }
+      if item.is(.bigInt) { throw valueError("byte must be in range(0, 256)") }
       throw typeError("a bytes-like object is required, not '\(typeName(item))'")
     case .dictView: return try viewContains(container, item)
     default: break

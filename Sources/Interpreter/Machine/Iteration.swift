@@ -39,6 +39,8 @@ extension Interpreter {
   /// `iter(value)`
   @inline(never)
   public func makeIterator(_ value: Value) throws(Raised) -> Value {
+    let own = overriding(value, symbols.iterate)
+    if !own.isUnbound { return try checkedIterator(own, value) }
     switch value.kind {
     case .list: return makeIterator(.list, value)
     case .range:
@@ -64,13 +66,7 @@ extension Interpreter {
     let type = self.type(of: value)
     let method = type.lookup(symbols.iterate, version: classVersion)
     if !method.isUnbound && !method.isNone {
-      let iterator = try callMethod(method, value, [])
-      if iterator.is(.iterator) || iterator.is(.generator) { return iterator }
-      let next = self.type(of: iterator).lookup(symbols.next, version: classVersion)
-      if next.isUnbound {
-        throw typeError("iter() returned non-iterator of type '\(typeName(iterator))'")
-      }
-      return iterator
+      return try checkedIterator(method, value)
     }
     if method.isUnbound, !value.is(.type),
       !type.lookup(symbols.getItem, version: classVersion).isUnbound
@@ -78,6 +74,18 @@ extension Interpreter {
       return makeIterator(.sequence, value)
     }
     throw typeError("'\(typeName(value))' object is not iterable")
+  }
+
+  /// What a class's `__iter__` gives.
+  private func checkedIterator(_ method: Value, _ value: Value) throws(Raised) -> Value {
+    if method.isNone { throw typeError("'\(typeName(value))' object is not iterable") }
+    let iterator = try callMethod(method, value, [])
+    if iterator.is(.iterator) || iterator.is(.generator) { return iterator }
+    let next = self.type(of: iterator).lookup(symbols.next, version: classVersion)
+    if next.isUnbound {
+      throw typeError("iter() returned non-iterator of type '\(typeName(iterator))'")
+    }
+    return iterator
   }
 
   /// An iterator over what a host object produces.
@@ -103,6 +111,7 @@ extension Interpreter {
       return try callMethod(method, iterator, [])
     } catch {
       if isInstance(raised, types.stopIteration) {
+        generatorResult = exceptionField(raised, "value")
         raised = .none
         return .unbound
       }
@@ -337,7 +346,7 @@ extension Interpreter {
   public func iterate(
     _ value: Value, _ body: (Value) throws(Raised) -> Bool
   ) throws(Raised) {
-    if value.is(.list) {
+    if value.isExactly(.list) {
       var i = 0
       while i < value.list.pointee.count {
         if try !body(value.list.pointee.items[i]) { return }
@@ -345,7 +354,7 @@ extension Interpreter {
       }
       return
     }
-    if value.is(.tuple) {
+    if value.isExactly(.tuple) {
       for i in 0..<value.tuple.pointee.count where try !body(value.tuple.items[i]) { return }
       return
     }
@@ -373,8 +382,10 @@ extension Interpreter {
   /// `list(value)`
   public func makeList(from value: Value) throws(Raised) -> Value {
     switch value.kind {
-    case .list: return heap.makeList(value.list.pointee.items, value.list.pointee.count)
-    case .tuple: return heap.makeList(value.tuple.items, value.tuple.pointee.count)
+    case .list where !value.isDerived:
+      return heap.makeList(value.list.pointee.items, value.list.pointee.count)
+    case .tuple where !value.isDerived:
+      return heap.makeList(value.tuple.items, value.tuple.pointee.count)
     default:
       let list = heap.makeList(capacity: 8)
       heap.keep(Value(.list, list))
@@ -386,12 +397,12 @@ extension Interpreter {
   /// `list.extend(value)`
   func extend(_ list: UnsafeMutablePointer<ListCell>, _ value: Value) throws(Raised) {
     switch value.kind {
-    case .list:
+    case .list where !value.isDerived:
       let count = value.list.pointee.count
       heap.reserve(list, list.pointee.count + count)
       (list.pointee.items + list.pointee.count).update(from: value.list.pointee.items, count: count)
       list.pointee.count += count
-    case .tuple:
+    case .tuple where !value.isDerived:
       let count = value.tuple.pointee.count
       heap.reserve(list, list.pointee.count + count)
       (list.pointee.items + list.pointee.count).update(from: value.tuple.items, count: count)
@@ -413,7 +424,7 @@ extension Interpreter {
   }
 
   public func makeFrozenset(from value: Value) throws(Raised) -> Value {
-    if value.is(.frozenset) { return value }
+    if value.isExactly(.frozenset) { return value }
     let set = heap.makeSet(.frozenset)
     heap.keep(Value(.frozenset, set))
     try addAll(to: set, value)
@@ -422,7 +433,7 @@ extension Interpreter {
 
   /// `dict.update(value)` for a dict or an iterable of pairs.
   func update(_ dict: UnsafeMutablePointer<DictCell>, _ value: Value) throws(Raised) {
-    if value.is(.dict) {
+    if value.is(.dict) && overriding(value, symbols.iterate).isUnbound {
       let source = value.dict
       var i = 0
       while i < source.pointee.used {

@@ -26,11 +26,25 @@ extension Interpreter {
   @inline(never)
   public func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
     if let result = try numberArithmetic(op, a, b) { return result }
+    if a.isDerived || b.isDerived, let result = try derivedBinary(op, a, b) { return result }
     if let result = try builtinBinary(op, a, b) { return result }
     if hasOperators(a) || hasOperators(b), let result = try instanceBinary(op, a, b) {
       return result
     }
     throw unsupported(op.symbol, a, b)
+  }
+
+  /// Operators that a class derived from a built-in one defines itself; nil where there are none.
+  private func derivedBinary(
+    _ op: BinaryOperator, _ a: Value, _ b: Value
+  ) throws(Raised) -> Value? {
+    let index = Int(op.rawValue)
+    if overriding(a, symbols.binary[index]).isUnbound
+      && overriding(b, symbols.reflected[index]).isUnbound
+    {
+      return nil
+    }
+    return try instanceBinary(op, a, b)
   }
 
   func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {
@@ -73,9 +87,22 @@ extension Interpreter {
     return nil
   }
 
+  /// Containers that cannot be repeated; for `*=` they do not ask a sequence on the right for it.
+  private func lacksRepetition(_ value: Value) -> Bool {
+    switch value.kind {
+    case .set, .frozenset, .dict, .range, .dictView: true
+    default: false
+    }
+  }
+
   /// `a op= b`: lists, sets and dicts change in place, script classes may define `__iadd__`.
   @inline(never)
   func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    let own = overriding(a, symbols.inPlace[Int(op.rawValue)])
+    if !own.isUnbound {
+      let result = try callMethod(own, a, [b])
+      if !result.isNotImplemented { return result }
+    }
     switch a.kind {
     case .list where op == .add:
       try checkMutable(a)
@@ -106,11 +133,16 @@ extension Interpreter {
     default: break
     }
     if let result = try numberArithmetic(op, a, b) { return result }
+    if op == .multiply && lacksRepetition(a) && !hasOperators(b) {
+      throw typeError(
+        "unsupported operand type(s) for *=: '\(typeName(a))' and '\(typeName(b))'")
+    }
+    if a.isDerived || b.isDerived, let result = try derivedBinary(op, a, b) { return result }
     if let result = try builtinBinary(op, a, b) { return result }
     if hasOperators(a) || hasOperators(b), let result = try instanceBinary(op, a, b) {
       return result
     }
-    throw unsupported(op == .power ? "** or pow()" : op.symbol + "=", a, b)
+    throw unsupported(op == .power ? "**=" : op.symbol + "=", a, b)
   }
 
   // MARK: Unary
@@ -136,7 +168,7 @@ extension Interpreter {
   }
 
   private func unary(_ symbol: Value, _ name: String, _ value: Value) throws(Raised) -> Value {
-    if hasOperators(value) {
+    if hasOperators(value) || value.isDerived {
       let method = type(of: value).lookup(symbol, version: classVersion)
       if !method.isUnbound { return try callMethod(method, value, []) }
     }
@@ -158,6 +190,13 @@ extension Interpreter {
     case .none: return false
     case .ellipsis, .notImplemented: return true
     default: break
+    }
+    if value.isDerived {
+      let type = self.type(of: value)
+      for symbol in [symbols.bool, symbols.length] {
+        let method = type.lookup(symbol, version: classVersion)
+        if !method.isUnbound && !method.is(.native) { return try instanceTruth(value) }
+      }
     }
     switch value.kind {
     case .string: return value.string.pointee.byteCount != 0
@@ -200,7 +239,11 @@ extension Interpreter {
     case .in: return Value(try contains(b, a))
     case .notIn: return Value(try !contains(b, a))
     case .equal, .notEqual:
-      if hasOperators(a) || hasOperators(b) { return try compareInstances(op, a, b) }
+      if hasOperators(a) || hasOperators(b) || !overriding(a, symbol(of: op)).isUnbound
+        || !overriding(b, symbol(of: op)).isUnbound
+      {
+        return try compareInstances(op, a, b)
+      }
       return Value(try equals(a, b) == (op == .equal))
     default: return try order(op, a, b)
     }
@@ -211,6 +254,11 @@ extension Interpreter {
   }
 
   private func order(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if a.isDerived || b.isDerived,
+      !overriding(a, symbol(of: op)).isUnbound || !overriding(b, symbol(of: op.reflected)).isUnbound
+    {
+      return try compareInstances(op, a, b)
+    }
     if a.isFloat && a.float.isNaN && (b.isFloat || b.isIntegral)
       || b.isFloat && b.float.isNaN && (a.isFloat || a.isIntegral)
     {
@@ -262,7 +310,7 @@ extension Interpreter {
     _ op: ComparisonOperator, _ a: UnsafeMutablePointer<Value>, _ aCount: Int,
     _ b: UnsafeMutablePointer<Value>, _ bCount: Int
   ) throws(Raised) -> Value {
-    try enterNative()
+    try enterNative(" in comparison")
     defer { leaveNative() }
     for i in 0..<min(aCount, bCount) where try !same(a[i], b[i]) {
       return try compare(op, a[i], b[i])

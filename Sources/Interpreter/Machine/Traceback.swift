@@ -76,7 +76,7 @@ struct TracebackFormatter {
     return "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n"
   }
 
-  private func format(_ entry: TracebackBox.Entry) -> String {
+  func format(_ entry: TracebackBox.Entry) -> String {
     let code = entry.code
     let source = code.source
     let range = code.ranges[min(entry.instruction, code.ranges.count - 1)]
@@ -149,7 +149,7 @@ struct TracebackFormatter {
   }
 
   /// `ValueError: message`, with a suggestion for misspelt names.
-  private func formatLastLine(_ exception: Value) -> String {
+  func formatLastLine(_ exception: Value) -> String {
     let info = vm.type(of: exception)
     let attributes = exception.exception.pointee.attributes
     if attributes.is(.dict),
@@ -206,9 +206,7 @@ extension Interpreter {
     switch value.kind {
     case .module: return value.namespace.defined.compactMap(\.name.stringValue)
     case .type: add(value.typeInfo)
-    case .instance:
-      for (name, _) in entries(ofDict: instanceDict(value)) { names.append(name.stringValue ?? "") }
-    default: break
+    default: if let part = value.objectPart { names += ownNames(part) }
     }
     if !value.is(.type) { add(type(of: value)) }
     if let more = type(of: value).moreNames { names += more(self, value) }

@@ -77,6 +77,11 @@ extension Interpreter {
       try checkInitializer(value)
       frameIndex -= 1
       return false
+    case .classBody:
+      try runClassHooks(frame.owner)
+      frame.result.pointee = frame.owner
+      frameIndex -= 1
+      return false
     case .native:
       frameIndex -= 1
       if frame.owner.is(.generator) { finish(frame.owner.generator) }

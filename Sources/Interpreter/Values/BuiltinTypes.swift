@@ -3,6 +3,7 @@ public final class BuiltinTypes {
   public let object, type, none, bool, int, float, str, bytes, list, tuple, dict, set: TypeInfo
   public let frozenset, range, slice, function, builtinFunction, method, module, cell: TypeInfo
   public let iterator, generator, property, staticMethod, classMethod, superProxy: TypeInfo
+  public let traceback, frame, union: TypeInfo
   public let dictKeys, dictValues, dictItems, ellipsis, notImplemented, code: TypeInfo
   public let baseException, exception, keyboardInterrupt, systemExit, generatorExit: TypeInfo
   public let stopIteration, typeError, valueError, nameError, unboundLocalError,
@@ -68,6 +69,9 @@ public final class BuiltinTypes {
     ellipsis = make("ellipsis", object, .free)
     notImplemented = make("NotImplementedType", object, .free)
     code = make("code", object, .code)
+    traceback = make("traceback", object, .host)
+    frame = make("frame", object, .host)
+    union = make("UnionType", object, .host)
     let reversed = make("reversed", object, .iterator)
     let iterator = self.iterator
     iteratorTypes = IteratorType.allCases.map { type in
@@ -151,7 +155,8 @@ public final class BuiltinTypes {
     bytesWarning = error("BytesWarning", warning)
     self.all = all
 
-    let count = 16 + Int(Kind.code.rawValue) + 1
+    // Derived instances (`Value.isDerived`) find nil here, and their class in the cell.
+    let count = 16 + Int(Kind.code.rawValue) + 1 + Int(Value.Tag.derivedBit)
     byTag = .allocate(capacity: count)
     byTag.initialize(repeating: nil, count: count)
     byTag[Int(Value.Tag.int.raw)] = int.cell
@@ -163,7 +168,7 @@ public final class BuiltinTypes {
     let byKind: [(Kind, TypeInfo)] = [
       (.string, str), (.bytes, bytes), (.list, list), (.set, set), (.frozenset, frozenset),
       (.range, range), (.slice, slice), (.bigInt, int), (.function, function),
-      (.native, builtinFunction), (.boundMethod, method), (.type, type), (.cell, cell),
+      (.native, builtinFunction), (.cell, cell),
       (.generator, generator), (.module, module), (.property, property),
       (.staticMethod, staticMethod), (.classMethod, classMethod), (.superProxy, superProxy),
       (.code, code),
@@ -202,10 +207,15 @@ extension Interpreter {
   /// Kinds whose cells say their class.
   @inline(never)
   private func typeCellOfCell(_ value: Value) -> UnsafeMutablePointer<TypeCell> {
+    if value.isDerived { return value.objectPart.unsafelyUnwrapped.pointee.type }
     switch value.kind {
     case .instance: return value.pointer(as: InstanceCell.self).pointee.type
     case .exception: return value.pointer(as: ExceptionCell.self).pointee.type
     case .host: return value.pointer(as: HostCell.self).pointee.type
+    case .type: return value.typeInfo.metaclass?.cell ?? types.type.cell
+    case .boundMethod:
+      return value.pointer(as: BoundMethodCell.self).pointee.function.is(.native)
+        ? types.builtinFunction.cell : types.method.cell
     case .iterator:
       return types.iteratorTypes[Int(value.iterator.pointee.type.rawValue)].cell
     case .tuple: return value.tuple.pointee.type ?? types.tuple.cell

@@ -24,6 +24,8 @@ import BigInt
     static let printing = Flags(rawValue: 16)
     /// A string whose bytes follow the cell (otherwise they are in a `BufferCell`).
     static let inline = Flags(rawValue: 32)
+    /// Of a script class derived from the kind's: an `ObjectPart` follows the cell.
+    static let derived = Flags(rawValue: 64)
   }
 }
 
@@ -180,6 +182,16 @@ struct InstanceCell {
   var header: Header
   var type: UnsafeMutablePointer<TypeCell>
   var slots: UnsafeMutablePointer<Value>
+  /// -1 when the attributes are in a dict, whose cell `slots` is then the address of: from the
+  /// moment that a script asked for `__dict__`.
+  var capacity: Int
+}
+
+/// Class and attributes of an instance of a script class: of an `InstanceCell`, or behind the cell
+/// of an instance of a class derived from a built-in one. Laid out as in `InstanceCell`.
+struct ObjectPart {
+  var type: UnsafeMutablePointer<TypeCell>
+  var slots: UnsafeMutablePointer<Value>
   var capacity: Int
 }
 
@@ -223,7 +235,8 @@ struct GeneratorCell {
   var state: State
   /// What `send` delivers to the register of the suspended `yield`.
   var resumeRegister: Int
-  /// The iterator that a `yield from` is delegating to, or unbound.
+  /// While suspended: the exception that the generator is handling, or unbound. While running: the
+  /// one that its caller is handling.
   var handled: Value
 
   enum State: UInt8 { case created, suspended, running, finished }

@@ -4,6 +4,7 @@ extension Heap {
   /// Marks what one reached cell refers to.
   func traceChildren(_ header: UnsafeMutablePointer<Header>) {
     let raw = UnsafeMutableRawPointer(header)
+    if header.pointee.flags.contains(.derived) { trace(Heap.objectPart(behind: header)) }
     switch header.pointee.kind {
     case .free, .bytes, .range, .bigInt, .buffer, .code: break
     case .string:
@@ -39,9 +40,7 @@ extension Heap {
         $0.trace(self)
       }
     case .instance:
-      let instance = raw.assumingMemoryBound(to: InstanceCell.self)
-      markType(instance.pointee.type)
-      mark(instance.pointee.slots, instance.pointee.capacity)
+      trace((raw + MemoryLayout<Header>.size).assumingMemoryBound(to: ObjectPart.self))
     case .exception: traceException(raw.assumingMemoryBound(to: ExceptionCell.self))
     case .cell: mark(raw.assumingMemoryBound(to: CellCell.self).pointee.value)
     case .iterator:
@@ -116,6 +115,7 @@ extension Heap {
   /// Releases what a dead cell owns outside the heap.
   func finalize(_ header: UnsafeMutablePointer<Header>) {
     let raw = UnsafeMutableRawPointer(header)
+    if header.pointee.flags.contains(.derived) { release(Heap.objectPart(behind: header)) }
     switch header.pointee.kind {
     case .list:
       let list = raw.assumingMemoryBound(to: ListCell.self)
@@ -131,9 +131,7 @@ extension Heap {
       let set = raw.assumingMemoryBound(to: SetCell.self)
       release(set.pointee.table, (set.pointee.mask + 1) * MemoryLayout<SetSlot>.stride)
     case .instance:
-      let instance = raw.assumingMemoryBound(to: InstanceCell.self)
-      release(
-        instance.pointee.slots, instance.pointee.capacity * MemoryLayout<Value>.stride)
+      release((raw + MemoryLayout<Header>.size).assumingMemoryBound(to: ObjectPart.self))
     case .buffer:
       let buffer = raw.assumingMemoryBound(to: BufferCell.self)
       release(buffer.pointee.bytes, buffer.pointee.capacity)

@@ -192,7 +192,8 @@ final class Heap {
     if header.pointee.mark == epoch { return }
     header.pointee.mark = epoch
     switch header.pointee.kind {
-    case .bytes, .range, .bigInt, .buffer, .code: break
+    case .range, .bigInt, .buffer, .code: break
+    case .bytes: if header.pointee.flags.contains(.derived) { markStack.append(header) }
     case .string:
       if !header.pointee.flags.contains(.inline) { markStack.append(header) }
     default: markStack.append(header)

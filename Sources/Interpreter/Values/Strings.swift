@@ -114,8 +114,12 @@ extension Heap {
   ) -> Value {
     let leftCount = left.pointee.byteCount
     let rightCount = right.pointee.byteCount
-    if rightCount == 0 { return Value(.string, left) }
-    if leftCount == 0 { return Value(.string, right) }
+    if rightCount == 0 && !left.pointee.header.flags.contains(.derived) {
+      return Value(.string, left)
+    }
+    if leftCount == 0 && !right.pointee.header.flags.contains(.derived) {
+      return Value(.string, right)
+    }
     let total = leftCount + rightCount
     let count = left.count + right.count
     if total < 256 {
@@ -143,7 +147,7 @@ extension Heap {
   ) -> UnsafeMutablePointer<BufferCell> {
     let leftCount = left.pointee.byteCount
     var capacity = leftCount + more
-    if !left.pointee.header.flags.contains(.inline) {
+    if left.pointee.header.flags.isDisjoint(with: [.inline, .derived]) {
       let buffer = UnsafeMutablePointer<BufferCell>(bitPattern: left.pointee.tail)
         .unsafelyUnwrapped
       let isTail = buffer.pointee.used == leftCount && left.pointee.bytes == buffer.pointee.bytes

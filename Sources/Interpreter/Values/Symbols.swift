@@ -5,6 +5,7 @@ struct Symbols {
   let enter, exit, format, index, int, float, name, qualifiedName, module, doc, dict, type: Value
   let less, lessEqual, equal, notEqual, greater, greaterEqual: Value
   let negate, positive, invert, absolute, round, reversed, missing, file, annotations: Value
+  let getAnyAttribute, set, delete, wrappedValue, slots: Value
   let classCell, bases, mro, wrapped, defaults, subclass, getOwn, setName, all, path: Value
   /// By `BinaryOperator.rawValue`: `__add__`, `__radd__`, `__iadd__`.
   let binary, reflected, inPlace: [Value]
@@ -54,6 +55,12 @@ struct Symbols {
     missing = intern("__missing__")
     file = intern("__file__")
     annotations = intern("__annotations__")
+    getAnyAttribute = intern("__getattribute__")
+    set = intern("__set__")
+    delete = intern("__delete__")
+    // No script can name it.
+    wrappedValue = intern("(value)")
+    slots = intern("__slots__")
     classCell = intern("__classcell__")
     bases = intern("__bases__")
     mro = intern("__mro__")

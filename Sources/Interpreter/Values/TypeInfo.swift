@@ -9,7 +9,7 @@ public final class TypeInfo {
   /// The class and its bases, nearest first.
   let ancestry: [Unmanaged<TypeInfo>]
   /// Defined here, in order of definition.
-  private(set) var memberNames: [Value] = []
+  public private(set) var memberNames: [Value] = []
   private var members: [UInt: Value] = [:]
   /// What `lookup` found, own and inherited; emptied when any class changes.
   private var cache: [UInt: Value] = [:]
@@ -35,7 +35,20 @@ public final class TypeInfo {
   /// False for classes that refuse new attributes on the class or on instances.
   let isScriptClass: Bool
   /// Script code may not derive from it.
-  var isFinal = false
+  public var isFinal = false
+  /// Instances hold an int or a float in their first slot: a class derived from int or float.
+  let wrapsNumber: Bool
+  /// The class that class values of this one, and of classes derived from it, count as: what
+  /// a metaclass is in Python. Its members are the operators of the class values themselves, such as
+  /// `__iter__`, `__getitem__` and `__call__` of Python's Enum classes. For host modules only, which
+  /// set it before any class is derived.
+  public var metaclass: TypeInfo?
+  /// Called once a script class derived from this one is complete, before `__init_subclass__`.
+  public var classWasMade: ((Interpreter, TypeInfo) throws -> Void)?
+  /// Some instance keeps its attributes in a dict, which may gain names unnoticed.
+  var hasAttributeDicts = false
+  /// The names that instances may have, for a class with `__slots__` whose bases all have them.
+  var allowedAttributes: Set<UInt>?
 
   init(
     name: String, module: String, base: TypeInfo?, instanceKind: Kind, isScriptClass: Bool
@@ -45,6 +58,8 @@ public final class TypeInfo {
     self.base = base
     self.instanceKind = instanceKind
     self.isScriptClass = isScriptClass
+    metaclass = base?.metaclass
+    wrapsNumber = base?.wrapsNumber == true || isScriptClass && base?.isNumber == true
     var ancestry: [Unmanaged<TypeInfo>] = []
     var ancestor = base
     while let type = ancestor {
@@ -52,6 +67,11 @@ public final class TypeInfo {
       ancestor = type.base
     }
     self.ancestry = ancestry
+  }
+
+  /// int or float themselves.
+  var isNumber: Bool {
+    module == "builtins" && (name == "int" || name == "float")
   }
 
   /// The class as a script value.
@@ -70,9 +90,10 @@ public final class TypeInfo {
   }
 
   /// A member defined in this very class.
-  func ownMember(_ symbol: Value) -> Value? { members[UInt(symbol.payload)] }
+  public func ownMember(_ symbol: Value) -> Value? { members[UInt(symbol.payload)] }
 
-  func setMember(_ symbol: Value, _ value: Value) {
+  /// - Parameter symbol: an interned name. The interpreter's `noteClassChange` is to be called after.
+  public func setMember(_ symbol: Value, _ value: Value) {
     if members.updateValue(value, forKey: UInt(symbol.payload)) == nil {
       memberNames.append(symbol)
     }
@@ -126,5 +147,6 @@ public final class TypeInfo {
     heap.mark(constructorValue)
     for value in members.values { heap.mark(value) }
     if let base { heap.markType(base.cell) }
+    if let metaclass { heap.markType(metaclass.cell) }
   }
 }

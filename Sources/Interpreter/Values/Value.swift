@@ -26,6 +26,8 @@
     @inlinable @inline(__always) static var ellipsis: Tag { Tag(raw: 5) }
     @inlinable @inline(__always) static var notImplemented: Tag { Tag(raw: 6) }
 
+    @inlinable @inline(__always) static var derivedBit: UInt64 { 256 }
+
     @inlinable @inline(__always) static func object(_ kind: Kind) -> Tag {
       Tag(raw: 16 &+ UInt64(kind.rawValue))
     }
@@ -81,7 +83,16 @@ extension Value {
     tag.raw >= 16
       ? unsafe unsafeBitCast(UInt8(truncatingIfNeeded: tag.raw &- 16), to: Kind.self) : .free
   }
-  @inlinable @inline(__always) public func `is`(_ kind: Kind) -> Bool { tag == .object(kind) }
+  /// An object of this kind, of the kind's own class or of a script class derived from it.
+  @inlinable @inline(__always) public func `is`(_ kind: Kind) -> Bool {
+    UInt8(truncatingIfNeeded: tag.raw) == 16 &+ kind.rawValue
+  }
+  /// An object of this kind whose class is not one that a script derived: no operator of it can be
+  /// a script's.
+  @inlinable @inline(__always) func isExactly(_ kind: Kind) -> Bool { tag == .object(kind) }
+  /// An instance of a script class derived from str, bytes, list, tuple, dict, set or frozenset.
+  /// Its tag is its kind's with this bit set, and its cell is followed by an `ObjectPart`.
+  @inlinable @inline(__always) var isDerived: Bool { tag.raw & Tag.derivedBit != 0 }
 
   /// The payload of an inline int (or bool).
   @inlinable @inline(__always) public var int: Int { Int(Int64(bitPattern: payload)) }

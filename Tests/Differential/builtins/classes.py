@@ -119,7 +119,7 @@ t(lambda: type([].append))
 t(lambda: type(p.make))
 t(lambda: type(p.origin))
 t(lambda: type())
-t(lambda: object())is None
+t(lambda: object() is None)
 t(lambda: object(1))
 t(lambda: object().x)
 
@@ -272,4 +272,4 @@ x += 5
 print(x)
 t(lambda: o @ 1 @ 2)
 t(lambda: 1 @ o)
-print(dir(Point(1))[-8:], [n for n in dir(p) if not n.startswith("__")])
+print([n for n in dir(Point(1)) if not n.startswith("_")], [n for n in dir(p) if not n.startswith("__")])

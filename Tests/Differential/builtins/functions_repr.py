@@ -12,7 +12,7 @@ def f(a, b=1, *args, c, d=2, **kwargs):
 
 print(f.__name__, f.__doc__, f.__qualname__, f.__module__, f.__defaults__, repr(f).split(" at ")[0], (lambda: 0).__name__, callable(f))
 print(len, print, int, [].append.__name__, str.upper, repr([].append).split(" at ")[0], abs.__name__, len.__doc__ is None, type, object, ValueError)
-print(type(f), type(len), type(str.upper), type("".upper), type(f.__class__))
+print(type(f), type(len), type("".upper), type(f.__class__))
 f.attr = 5
 print(f.attr, f.__dict__)
 t(lambda: f())

@@ -1,0 +1,33 @@
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+print(None, True, False, ..., Ellipsis, NotImplemented, [None, True, False, ..., NotImplemented])
+print(bool(None), bool(...), not None, None or 5, None and 5, True and 5, False or "", 0 or [] or "x", 1 and 2 and 3)
+print(True + 1, True * 3, True / 2, -True, ~False, True << 2, True & True, True & 1, True | False, True ^ True, True ^ 1, True == 1, True is 1 if False else 0, sum([True, True]), "a" * True, [1, 2][True], max(True, 0), int(True), float(True), str(True), repr(False), f"{True:d}", f"{True}", f"{True:>6}", "%d" % True, "%s" % True, hash(True))
+print(type(None), type(True), type(...), type(NotImplemented), None.__class__, True.__class__, isinstance(True, int), isinstance(1, bool), issubclass(bool, int))
+t(lambda: None.x)
+t(lambda: None[0])
+t(lambda: None())
+t(lambda: None + 1)
+t(lambda: len(None))
+t(lambda: for_none(None) if False else list(None))
+t(lambda: True.foo)
+t(lambda: True[0])
+t(lambda: bool("a", "b"))
+t(lambda: bool(x=1))
+t(lambda: type(None)())
+t(lambda: NotImplemented())
+t(lambda: ...())
+t(lambda: ... + 1)
+t(lambda: None < 1)
+t(lambda: {None: 1}[None])
+t(lambda: True.real)
+t(lambda: True.bit_length())
+t(lambda: (True).__add__(1))
+t(lambda: None.__eq__(None))
+t(lambda: None.__bool__())
+t(lambda: bool.__name__)
