@@ -92,48 +92,31 @@ enum HistogramKernel {
 
   /// Sets the entry of the most frequent bin to what the others leave of the leaf's sums.
   ///
-  /// - Parameter inAnyOrder: whether sums are exact; if not, bins are taken off one by one.
+  /// - Parameters:
+  ///   - sums: the leaf's, which carry the searches' ε along.
+  ///   - excess: what they have beyond the rows' own sums, where all sums are exact: the entry is
+  ///     then as much above its rows' sum. Otherwise bins are taken off one by one.
   @inline(__always)
   static func infer(
-    _ info: FeatureInfo, gradient: Double, hessian: Double, inAnyOrder: Bool, in sums: Sums
+    _ info: FeatureInfo, _ total: SIMD2<Double>, excess: SIMD2<Double>?, in sums: Sums
   ) {
     let frequent = info.mostFrequentBin
     guard frequent > 0 else { return }
-    if inAnyOrder {
-      sums[frequent] = .zero
-      sums[frequent] = SIMD2(gradient, hessian) - total(sums, info.binCount)
+    if let excess {
+      sums[frequent] += excess
       return
     }
-    var rest = SIMD2(gradient, hessian)
+    var rest = total
     for bin in 0..<frequent { rest -= sums[bin] }
     for bin in frequent + 1..<max(frequent + 1, info.binCount) { rest -= sums[bin] }
     sums[frequent] = rest
   }
 
-  /// Four chains of additions, which do not wait for one another.
-  @inline(__always)
-  private static func total(_ sums: Sums, _ count: Int) -> SIMD2<Double> {
-    var (a, b, c, d) = (
-      SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero
-    )
-    var bin = 0
-    while bin &+ 4 <= count {
-      a += sums[bin]
-      b += sums[bin &+ 1]
-      c += sums[bin &+ 2]
-      d += sums[bin &+ 3]
-      bin &+= 4
-    }
-    while bin < count {
-      a += sums[bin]
-      bin &+= 1
-    }
-    return (a + b) + (c + d)
-  }
-
   /// Takes the smaller leaf's histogram from the parent's.
   @inline(__always)
-  static func subtract(_ smaller: Sums, from parent: Sums, count: Int) {
+  static func subtract(
+    _ smaller: UnsafePointer<SIMD2<Double>>, from parent: Sums, count: Int
+  ) {
     for bin in 0..<count { parent[bin] -= smaller[bin] }
   }
 }

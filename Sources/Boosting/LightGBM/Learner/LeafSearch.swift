@@ -27,7 +27,8 @@ struct LeafSearch: @unchecked Sendable {
   let plan: UnsafePointer<PlannedFeature>
   let rules: SplitRules
   let randoms: UnsafeMutablePointer<LinearCongruential>
-  let sumsAreExact: Bool
+  /// What the smaller leaf's sums have beyond its rows' own; nil where sums may be rounded.
+  let excess: SIMD2<Double>?
   /// Rows of the smaller leaf, nil for all rows of the data.
   let rows: UnsafePointer<Int32>?
   let count: Int
@@ -43,43 +44,59 @@ struct LeafSearch: @unchecked Sendable {
   let cancellation: Cancellation
 
   /// Best splits of the smaller and the larger leaf by some of the features.
+  ///
+  /// Histograms and bounds of all the features come first: then few need an exact search.
   func search(_ range: Range<Int>) -> Pair {
-    var best = (smaller: SplitCandidate(), larger: SplitCandidate())
     let scratch = UnsafeMutableRawPointer.allocate(
-      byteCount: SplitBound.scratchSize + range.count * MemoryLayout<Int>.stride, alignment: 16)
+      byteCount: SplitBound.scratchSize + range.count * Self.featureSize, alignment: 16)
     defer { scratch.deallocate() }
     let bound = SplitBound(scratch: scratch)
-    let active = (scratch + SplitBound.scratchSize).assumingMemoryBound(to: Int.self)
+    let limits = (scratch + SplitBound.scratchSize).assumingMemoryBound(to: Limits.self)
+    let moreLimits = limits + range.count
+    let active = UnsafeMutableRawPointer(moreLimits + range.count).assumingMemoryBound(
+      to: Int.self)
     let activeCount = listActive(range, active)
     var at = 0
     while at < activeCount {
-      if count > 50_000, cancellation.isCancelled { return best }
+      if count > 50_000, cancellation.isCancelled { return (SplitCandidate(), SplitCandidate()) }
       let group = UnsafeBufferPointer(
         start: active + at, count: min(SplitBound.lanes, activeCount - at))
       build(group)
-      consider(group, buffer, smaller, bound, &best.smaller)
+      setLimits(group, buffer, minus: nil, smaller, bound, limits + at)
       if let larger, let parent {
-        for place in group {
-          HistogramKernel.subtract(
-            buffer.sums + plan[place].offset, from: parent.sums + plan[place].offset,
-            count: plan[place].info.binCount)
-        }
-        consider(group, parent, larger, bound, &best.larger)
+        setLimits(group, parent, minus: buffer, larger, bound, moreLimits + at)
       }
       at += group.count
     }
-    return best
+    let all = UnsafeBufferPointer(start: active, count: activeCount)
+    let best = choose(all, limits, buffer, smaller)
+    guard let larger, let parent else { return (best, SplitCandidate()) }
+    return (best, choose(all, moreLimits, parent, larger))
   }
 
-  /// Lists the features that the parent could be split on, and marks the others.
+  /// What is known of a feature's best gain without an exact search.
+  private struct Limits {
+    var upper = Double.infinity
+    var lower = -Double.infinity
+  }
+
+  private static let featureSize = 2 * MemoryLayout<Limits>.stride + MemoryLayout<Int>.stride
+
+  /// Lists the features that the parent could be split on, and marks the others; features with
+  /// missing rows come last, because four without them are faster.
   private func listActive(_ range: Range<Int>, _ active: UnsafeMutablePointer<Int>) -> Int {
     var count = 0
-    for place in range where includesForced || !plan[place].isForcedOnly {
-      if let parent, !parent.splittable[place] {
-        buffer.splittable[place] = false
-      } else {
-        active[count] = place
-        count += 1
+    for hasMissing in [false, true] {
+      for place in range
+      where (plan[place].info.missing == .nan) == hasMissing
+        && (includesForced || !plan[place].isForcedOnly)
+      {
+        if let parent, !parent.splittable[place] {
+          buffer.splittable[place] = false
+        } else {
+          active[count] = place
+          count += 1
+        }
       }
     }
     return count
@@ -101,8 +118,8 @@ struct LeafSearch: @unchecked Sendable {
     }
     for place in group {
       HistogramKernel.infer(
-        plan[place].info, gradient: smaller.sums.gradient, hessian: smaller.sums.hessian,
-        inAnyOrder: sumsAreExact, in: buffer.sums + plan[place].offset)
+        plan[place].info, SIMD2(smaller.sums.gradient, smaller.sums.hessian), excess: excess,
+        in: buffer.sums + plan[place].offset)
     }
   }
 
@@ -118,38 +135,62 @@ struct LeafSearch: @unchecked Sendable {
     }
   }
 
-  /// Searches a few features in a leaf, as far as they can matter.
-  private func consider(
-    _ group: UnsafeBufferPointer<Int>, _ buffer: HistogramBuffer, _ side: Side,
-    _ bound: SplitBound, _ best: inout SplitCandidate
+  /// Bounds the gains of a few features in a leaf.
+  ///
+  /// - Parameter sibling: histograms to be taken off the leaf's first.
+  private func setLimits(
+    _ group: UnsafeBufferPointer<Int>, _ buffer: HistogramBuffer, minus sibling: HistogramBuffer?,
+    _ side: Side, _ bound: SplitBound, _ limits: UnsafeMutablePointer<Limits>
   ) {
     var lanes = SplitBound.Lanes()
-    if side.bound.isUsable {
-      for (lane, place) in group.enumerated() where SplitBound.covers(plan[place].info) {
-        bound.load(
-          lane, buffer.sums + plan[place].offset, plan[place].info, side.bound, &lanes)
+    for (lane, place) in group.enumerated() {
+      let (sums, info) = (buffer.sums + plan[place].offset, plan[place].info)
+      let other = sibling.map { UnsafePointer($0.sums + plan[place].offset) }
+      if side.bound.isUsable, SplitBound.covers(info) {
+        bound.load(lane, sums, minus: other, info, side.bound, &lanes)
+      } else if let other {
+        HistogramKernel.subtract(other, from: sums, count: info.binCount)
       }
     }
     let bounds = bound.find(lanes, side.bound)
     for (lane, place) in group.enumerated() {
-      let isEligible = side.node?.contains(Int(plan[place].info.slot)) ?? true
-      if side.bound.isUsable, SplitBound.covers(plan[place].info) {
-        let shift = side.bound.shift
-        if bounds.upper[lane] <= shift {
-          buffer.splittable[place] = false
-          continue
-        }
-        // Features come in ascending order, so an equal gain does not win.
-        let most = (bounds.upper[lane] - shift) * plan[place].info.penalty
-        if !(isEligible && most > best.gain), bounds.lower[lane] > shift {
-          buffer.splittable[place] = true
-          continue
-        }
+      let isCovered = side.bound.isUsable && SplitBound.covers(plan[place].info)
+      limits[lane] =
+        isCovered ? Limits(upper: bounds.upper[lane], lower: bounds.lower[lane]) : Limits()
+    }
+  }
+
+  /// Finds a leaf's best split: searches the features that may be it, and those of which it is in
+  /// doubt whether they can be split at all.
+  private func choose(
+    _ active: UnsafeBufferPointer<Int>, _ limits: UnsafePointer<Limits>,
+    _ buffer: HistogramBuffer, _ side: Side
+  ) -> SplitCandidate {
+    let shift = side.bound.shift
+    func isEligible(_ place: Int) -> Bool {
+      side.node?.contains(Int(plan[place].info.slot)) ?? true
+    }
+    var least = -Double.infinity
+    for (i, place) in active.enumerated() where limits[i].lower > shift && isEligible(place) {
+      least = max(least, (limits[i].lower - shift) * plan[place].info.penalty)
+    }
+    var best = SplitCandidate()
+    for (i, place) in active.enumerated() {
+      if limits[i].upper <= shift {
+        buffer.splittable[place] = false
+        continue
+      }
+      let most = (limits[i].upper - shift) * plan[place].info.penalty
+      let mayBeBest = most >= best.gain && most >= least && isEligible(place)
+      if !mayBeBest, limits[i].lower > shift {
+        buffer.splittable[place] = true
+        continue
       }
       let found = exactSplit(
         buffer.sums + plan[place].offset, plan[place].info, side, &buffer.splittable[place])
-      if isEligible, found.isBetter(than: best) { best = found }
+      if mayBeBest, found.isBetter(than: best) { best = found }
     }
+    return best
   }
 
   @inline(never)

@@ -6,6 +6,7 @@
 /// certain.
 struct SplitBound {
   typealias Vector = SIMD4<Float>
+  typealias Places = SIMD4<UInt32>
 
   /// Features in one go.
   static let lanes = 4
@@ -29,6 +30,8 @@ struct SplitBound {
     let gradientSize: Float
     let l1: Float
     let l2: Float
+    /// A little less than what divides either side's squared gradient in any permitted split.
+    let leastDivisor: Float
     /// Gain that a split must exceed.
     let shift: Double
 
@@ -47,10 +50,15 @@ struct SplitBound {
         LeafMath(rules).gain(
           sums.gradient, total, rows: sums.rows, parent: sums.parentOutput, l2: rules.l2)
         + rules.minGain
+      leastDivisor = Float((rules.minHessian + rules.l2) * (1 - SplitBound.rounding))
+      // Products of three of these stay far from the ends of what a float can hold.
+      let ordinary = 1e-6...1e12
       isUsable =
         rules.isPlain && range.hasPositiveHessians && rules.minData > 0
-        && sums.rows < 1 << 21 && total > 0 && Float(countFactor).isFinite && hessian.isFinite
-        && gradientSize.isFinite
+        && sums.rows < 1 << 21 && Float(countFactor).isFinite
+        && ordinary.contains(total) && rules.l2 <= ordinary.upperBound
+        && ordinary.contains(rules.minHessian + rules.l2)
+        && (1e-9...1e9).contains(sums.gradientSize)
     }
   }
 
@@ -69,7 +77,7 @@ struct SplitBound {
   }
 
   static func covers(_ info: FeatureInfo) -> Bool {
-    !info.isCategorical && info.missing != .zero && info.binCount <= maxBins
+    !info.isCategorical && info.missing != .zero && info.binCount <= maxBins && info.penalty >= 0
   }
 
   /// What differs from feature to feature, a lane each; made by `load`.
@@ -95,26 +103,31 @@ struct SplitBound {
   }
 
   /// Takes a feature into a lane: bin 0, and the other bins that hold anything.
+  ///
+  /// - Parameter sibling: what is to be taken off the histogram on the way, if anything.
+  @inline(__always)
   func load(
-    _ lane: Int, _ histogram: UnsafePointer<SIMD2<Double>>, _ info: FeatureInfo, _ leaf: Leaf,
+    _ lane: Int, _ histogram: UnsafeMutablePointer<SIMD2<Double>>,
+    minus sibling: UnsafePointer<SIMD2<Double>>?, _ info: FeatureInfo, _ leaf: Leaf,
     _ lanes: inout Lanes
   ) {
     let splitsMissing = info.binCount > 2 && info.missing == .nan
     let last = info.binCount - (splitsMissing ? 2 : 1)
+    if let sibling {
+      histogram[0] -= sibling[0]
+      if splitsMissing { histogram[last + 1] -= sibling[last + 1] }
+      copy(lane, last, &lanes) { bin in
+        let pair = histogram[bin] - sibling[bin]
+        histogram[bin] = pair
+        return pair
+      }
+    } else {
+      copy(lane, last, &lanes) { bin in histogram[bin] }
+    }
     let g = UnsafeMutableRawPointer(gradients).assumingMemoryBound(to: Float.self) + lane
     let h = UnsafeMutableRawPointer(hessians).assumingMemoryBound(to: Float.self) + lane
     g[0] = Float(histogram[0].x)
     h[0] = Float(histogram[0].y)
-    var kept = 4
-    var bin = 1
-    while bin <= last {
-      let pair = SIMD2<Float>(histogram[bin])
-      g[kept] = pair.x
-      h[kept] = pair.y
-      kept &+= unsafeBitCast(pair, to: UInt64.self) & 0x7fff_ffff_7fff_ffff == 0 ? 0 : 4
-      bin &+= 1
-    }
-    lanes.lengths[lane] = Int32(truncatingIfNeeded: kept &>> 2)
     lanes.leavesFirst[lane] = info.offset == 1
     lanes.firstRows[lane] = Float(LeafMath.count(histogram[0].y * leaf.countFactor))
     guard splitsMissing else { return }
@@ -123,6 +136,25 @@ struct SplitBound {
     lanes.missingGradient[lane] = Float(missing.x)
     lanes.missingHessian[lane] = Float(missing.y)
     lanes.missingRows[lane] = Float(LeafMath.count(missing.y * leaf.countFactor))
+  }
+
+  /// Copies the bins from 1 to the last that hold anything.
+  @inline(__always)
+  private func copy(
+    _ lane: Int, _ last: Int, _ lanes: inout Lanes, _ pair: (Int) -> SIMD2<Double>
+  ) {
+    let g = UnsafeMutableRawPointer(gradients).assumingMemoryBound(to: Float.self) + lane
+    let h = UnsafeMutableRawPointer(hessians).assumingMemoryBound(to: Float.self) + lane
+    var kept = 4
+    var bin = 1
+    while bin <= last {
+      let pair = SIMD2<Float>(pair(bin))
+      g[kept] = pair.x
+      h[kept] = pair.y
+      kept &+= unsafeBitCast(pair, to: UInt64.self) & 0x7fff_ffff_7fff_ffff == 0 ? 0 : 4
+      bin &+= 1
+    }
+    lanes.lengths[lane] = Int32(truncatingIfNeeded: kept &>> 2)
   }
 
   /// Bounds of the features that have been loaded; 0 in empty lanes.
@@ -172,7 +204,7 @@ struct SplitBound {
       let x = hessians[place] * factor + half
       let nearest = (x + magic) - magic
       let excess = x - nearest
-      let count = nearest.replacing(with: nearest - one, where: excess .< .zero)
+      let count = nearest - Lanewise.keep(one, where: excess .< .zero)
       doubt = doubt .| (excess * excess .< (x * tolerance) * (x * tolerance))
       counts[place] = count
       total += count
@@ -204,7 +236,8 @@ struct SplitBound {
       let never = Vector(repeating: .infinity)
       rightLimits = (
         never.replacing(with: low, where: lanes.splitsMissing),
-        (leaf.rows - leaf.minData) - before
+        (-never).replacing(
+          with: (leaf.rows - leaf.minData) - before, where: lanes.splitsMissing)
       )
     }
 
@@ -212,38 +245,67 @@ struct SplitBound {
     func run(
       _ gradients: UnsafeMutablePointer<Vector>, _ hessians: UnsafeMutablePointer<Vector>,
       _ counts: UnsafeMutablePointer<Vector>, _ length: Int
-    ) -> (best: Vector, places: SIMD4<Int32>) {
+    ) -> (best: Vector, places: Places) {
+      // The loop for what is there and no more: it is most of what training costs.
+      let needsFloor = leaf.l2 <= 4 * hessianSlack
+      let hasMissing =
+        lanes.missingGradient != .zero || lanes.missingHessian != .zero
+        || lanes.missingRows != .zero
+      switch (needsFloor, hasMissing) {
+      case (false, false):
+        return run(gradients, hessians, counts, length, needsFloor: false, hasMissing: false)
+      case (false, true):
+        return run(gradients, hessians, counts, length, needsFloor: false, hasMissing: true)
+      case (true, false):
+        return run(gradients, hessians, counts, length, needsFloor: true, hasMissing: false)
+      case (true, true):
+        return run(gradients, hessians, counts, length, needsFloor: true, hasMissing: true)
+      }
+    }
+
+    /// - Parameters:
+    ///   - needsFloor: whether rounding may bring a side's hessian below what a split must have.
+    ///   - hasMissing: whether missing rows differ from none, so that their side matters.
+    @inline(__always)
+    private func run(
+      _ gradients: UnsafeMutablePointer<Vector>, _ hessians: UnsafeMutablePointer<Vector>,
+      _ counts: UnsafeMutablePointer<Vector>, _ length: Int, needsFloor: Bool, hasMissing: Bool
+    ) -> (best: Vector, places: Places) {
       let totalGradient = Vector(repeating: leaf.gradient)
-      let totalHessian = Vector(repeating: leaf.hessian)
       let l1 = Vector(repeating: leaf.l1 - gradientSlack)
       let l2 = Vector(repeating: leaf.l2 - hessianSlack)
-      let least = Vector(repeating: 0x1p-100)
-      let zero = Vector.zero
-      let sizeMask = SIMD4<UInt32>(repeating: 0x7fff_ffff)
-      let (leftLow, leftHigh) = leftLimits
-      let (rightLow, rightHigh) = rightLimits
+      let totalHessian = Vector(repeating: leaf.hessian) + l2
+      let floor = Vector(repeating: leaf.leastDivisor)
       let (missingGradient, missingHessian) = (lanes.missingGradient, lanes.missingHessian)
+      var (leftLow, leftHigh) = leftLimits
+      let (rightLow, rightHigh) = rightLimits
+      if !hasMissing {
+        leftLow = Lanewise.select(rightLow .< leftLow, rightLow, leftLow)
+        leftHigh = Lanewise.select(rightHigh .> leftHigh, rightHigh, leftHigh)
+      }
 
       @inline(__always)
-      func side(_ gradient: Vector, _ hessian: Vector) -> Vector {
-        let bits = unsafeBitCast(gradient, to: SIMD4<UInt32>.self) & sizeMask
-        let size = unsafeBitCast(bits, to: Vector.self) - l1
-        let clipped = size.replacing(with: zero, where: size .< zero)
-        let sum = hessian + l2
-        return clipped * clipped / sum.replacing(with: least, where: sum .< least)
-      }
-      @inline(__always)
-      func gain(_ gradient: Vector, _ hessian: Vector, _ isAllowed: SIMDMask<SIMD4<Int32>>)
-        -> Vector
-      {
+      func gain(
+        _ gradient: Vector, _ hessian: Vector, _ counted: Vector, _ low: Vector, _ high: Vector
+      ) -> Vector {
+        let left = Lanewise.positivePart(Lanewise.magnitude(gradient) - l1)
+        let right = Lanewise.positivePart(Lanewise.magnitude(totalGradient - gradient) - l1)
+        var leftHessian = hessian + l2
+        var rightHessian = totalHessian - hessian
+        if needsFloor {
+          leftHessian = Lanewise.select(leftHessian .< floor, floor, leftHessian)
+          rightHessian = Lanewise.select(rightHessian .< floor, floor, rightHessian)
+        }
         let sum =
-          side(gradient, hessian) + side(totalGradient - gradient, totalHessian - hessian)
-        return zero.replacing(with: sum, where: isAllowed)
+          (left * left * rightHessian + right * right * leftHessian)
+          / (leftHessian * rightHessian)
+        return Lanewise.keep(sum, where: (counted .>= low) .& (counted .<= high))
       }
 
       var (gradient, hessian, counted) = (Vector.zero, Vector.zero, Vector.zero)
       var best = Vector.zero
-      var places = SIMD4<Int32>.zero
+      var places = Places.zero
+      var here = Places.zero
       for place in 0..<length {
         gradient += gradients[place]
         hessian += hessians[place]
@@ -251,16 +313,19 @@ struct SplitBound {
         gradients[place] = gradient
         hessians[place] = hessian
         counts[place] = counted
-        let left = gain(
-          gradient + missingGradient, hessian + missingHessian,
-          (counted .>= leftLow) .& (counted .<= leftHigh))
-        let right = gain(
-          gradient, hessian, (counted .>= rightLow) .& (counted .<= rightHigh))
-        let sum = left.replacing(with: right, where: right .> left)
-        let isBetter = sum .> best
-        best = best.replacing(with: sum, where: isBetter)
-        places = places.replacing(
-          with: SIMD4<Int32>(repeating: Int32(truncatingIfNeeded: place)), where: isBetter)
+        var most: Vector
+        if hasMissing {
+          most = gain(
+            gradient + missingGradient, hessian + missingHessian, counted, leftLow, leftHigh)
+          let right = gain(gradient, hessian, counted, rightLow, rightHigh)
+          most = Lanewise.select(right .> most, right, most)
+        } else {
+          most = gain(gradient, hessian, counted, leftLow, leftHigh)
+        }
+        let isBetter = most .> best
+        best = Lanewise.select(isBetter, most, best)
+        places = Lanewise.select(isBetter, here, places)
+        here &+= 1
       }
       return (best, places)
     }

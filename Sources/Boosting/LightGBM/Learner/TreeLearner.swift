@@ -204,14 +204,14 @@ final class TreeLearner {
     let largerNode = larger.flatMap { sampler.sampleNode(branch: leaves[$0].branch) }
     let rows = partition.rows(of: smaller)
     let isWhole = rows.count == data.rowCount
-    if !isWhole { gatherGradients(rows, smaller, larger) }
+    let excess = isWhole ? .zero : gatherGradients(rows, smaller, larger)
     func side(_ leaf: Int, _ node: Set<Int>?) -> LeafSearch.Side {
       LeafSearch.Side(
         sums: leaves[leaf].sums, bound: SplitBound.Leaf(leaves[leaf].sums, rules, range),
         node: node, monotoneShare: monotonePenalty(leaf))
     }
     return LeafSearch(
-      plan: plan, rules: rules, randoms: randoms, sumsAreExact: range.sumsAreExact,
+      plan: plan, rules: rules, randoms: randoms, excess: range.sumsAreExact ? excess : nil,
       rows: isWhole ? nil : rows.baseAddress, count: rows.count,
       gradients: isWhole ? gradients : UnsafePointer(ordered), smaller: side(smaller, smallerNode),
       larger: larger.map { side($0, largerNode) }, buffer: buffer, parent: parent,
@@ -219,18 +219,27 @@ final class TreeLearner {
   }
 
   /// Puts the gradients of the smaller leaf's rows side by side and sums up their sizes.
-  private func gatherGradients(_ rows: UnsafeBufferPointer<Int32>, _ smaller: Int, _ larger: Int?) {
+  ///
+  /// - Returns: what the leaf's sums have beyond those of its rows.
+  private func gatherGradients(
+    _ rows: UnsafeBufferPointer<Int32>, _ smaller: Int, _ larger: Int?
+  ) -> SIMD2<Double> {
     var size = 0.0
+    var sums = SIMD2<Double>.zero
     for i in 0..<rows.count {
       let pair = gradients[Int(rows[i])]
       ordered[i] = pair
+      sums += SIMD2<Double>(pair)
       size += Double(pair.x.magnitude)
     }
-    guard let larger else { return }
-    // A child still has its parent's sum; what is left is rounded up.
-    let rest = leaves[larger].sums.gradientSize * (1 + 0x1p-40) - size
-    leaves[smaller].sums.gradientSize = size
-    leaves[larger].sums.gradientSize = rest
+    let leaf = leaves[smaller].sums
+    if let larger {
+      // A child still has its parent's sum; what is left is rounded up.
+      let rest = leaves[larger].sums.gradientSize * (1 + 0x1p-40) - size
+      leaves[smaller].sums.gradientSize = size
+      leaves[larger].sums.gradientSize = rest
+    }
+    return SIMD2(leaf.gradient, leaf.hessian) - sums
   }
 
   private func run(_ task: LeafSearch, threads: Int) -> LeafSearch.Pair {
