@@ -46,7 +46,7 @@ let package = Package(
       "HostModules",
       [
         "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Search", "Charts",
-        "LightCurves", "BigInt",
+        "LightCurves", "BigInt", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Console", ["Interpreter", "Syntax", "CLibEdit"]),
     module(

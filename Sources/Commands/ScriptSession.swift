@@ -19,13 +19,11 @@ final class ScriptSession {
     let working = FileManager.default.currentDirectoryPath
     let folder = file.map { ScriptSession.folder(of: $0) } ?? ""
     let environment = ProcessInfo.processInfo.environment["PYTHONPATH"] ?? ""
-    host.searchPath =
-      [folder] + environment.split(separator: ":").map(String.init)
-      + [ScriptSession.standardLibrary].compactMap { $0 }
+    host.searchPath = [folder] + environment.split(separator: ":").map(String.init)
     if let file {
       host.permissions = ProjectPermissions(
         project: ProjectPermissions.project(of: file, workingFolder: working),
-        reading: reading + [ScriptSession.standardLibrary].compactMap { $0 }, writing: writing)
+        reading: reading + host.searchPath.dropFirst(), writing: writing)
     }
     HostModules.install(in: host)
     vm = Interpreter(host: host)
@@ -38,19 +36,6 @@ final class ScriptSession {
     guard let slash = file.lastIndex(of: "/") else { return "" }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
-
-  /// The project's own `stdlib` folder: beside the build folder that this binary is in, or where
-  /// `MNB_STDLIB` says.
-  static let standardLibrary: String? = {
-    if let given = ProcessInfo.processInfo.environment["MNB_STDLIB"] { return given }
-    var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    for _ in 0..<5 {
-      folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("stdlib").path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
-    }
-    return nil
-  }()
 
   static let stackSize = 1 << 30
 

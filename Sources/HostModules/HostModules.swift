@@ -5,10 +5,11 @@ import Interpreter
 /// Each module is one folder or file here; this is the list that binds names to them.
 public enum HostModules {
   public static func install(in host: Host) {
-    for (name, build) in modules { host.modules[name] = build }
+    for (name, build) in modules + StandardLibrary.modules { host.modules[name] = build }
     for (name, module, type) in exceptionTypes {
       host.exceptionTypes[name] = { vm in try? vm.hostType(module, type) }
     }
+    host.embeddedModules = StandardLibrary.embedded
     host.globals = BuiltinFunctions.build
     host.globalNames = BuiltinFunctions.names
   }
@@ -34,14 +35,10 @@ public enum HostModules {
     ("numpy", NumpyModule.build),
     ("numpy.random", NumpyRandomModule.build),
     ("pandas", PandasModule.build),
-    ("pathlib", PathlibModule.build),
     ("pickle", PickleModule.build),
     ("sklearn", { _ in }),
     ("sklearn.exceptions", ExceptionsModule.build),
     ("sklearn.metrics", MetricsModule.build),
     ("sklearn.model_selection", ModelSelectionModule.build),
-    ("sys", SysModule.build),
-    ("typing", TypingModule.build),
-    ("warnings", WarningsModule.build),
   ]
 }

@@ -61,8 +61,15 @@ public final class ProjectPermissions: Permissions {
   }
 
   /// The absolute path without links; parts that do not exist are kept as they are.
-  static func resolve(_ path: String) -> String {
+  static func resolve(_ path: String) -> String { resolve(path, links: 40) }
+
+  private static func resolve(_ path: String, links: Int) -> String {
     if let resolved = realPath(path) { return resolved }
+    // A link that leads to nothing yet: what is written through it appears where it leads.
+    if links > 0, let target = linkTarget(path) {
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      return resolve(target.hasPrefix("/") ? target : folder + target, links: links - 1)
+    }
     var absolute = path
     if !path.hasPrefix("/") { absolute = (realPath(".") ?? "/") + "/" + path }
     var parts = absolute.split(separator: "/").map(String.init)
@@ -74,6 +81,14 @@ public final class ProjectPermissions: Permissions {
       rest.append(parts.removeLast())
     }
     return normalize("/" + rest.reversed().joined(separator: "/"))
+  }
+
+  private static func linkTarget(_ path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes {
+      readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -38,6 +38,8 @@ extension Interpreter {
   /// Replaces a file's contents; a failure leaves the old file.
   func writeFile(_ path: String, _ bytes: [UInt8]) throws {
     try host.permissions.checkWrite(path)
+    // Through a link, the file that it leads to is replaced, not the link.
+    let path = ProjectPermissions.resolve(path)
     let temporary = path + ".mnb-\(getpid())"
     guard let file = fopen(temporary, "wb") else { throw FileError(path: path, code: errno) }
     let written = bytes.withUnsafeBytes {

@@ -16,7 +16,15 @@ extension Interpreter {
   /// Functions, classes, modules and everything that is shown by its address.
   func appendObject(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {
     switch value.kind {
-    case .type: buffer.append(text: "<class '\(value.typeInfo.displayName(self))'>")
+    case .type:
+      if let metaclass = value.typeInfo.metaclass {
+        let method = metaclass.lookup(symbols.repr, version: classVersion)
+        if !method.isUnbound && !isCoreMember(method) {
+          let shown = try callMethod(method, value, [])
+          if let text = shown.stringValue { return buffer.append(text: text) }
+        }
+      }
+      buffer.append(text: "<class '\(value.typeInfo.displayName(self))'>")
     case .function:
       let code = value.pointer(as: FunctionCell.self).pointee.code.takeUnretainedValue()
       buffer.append(text: "<function \(code.qualifiedName) at \(address(value))>")

@@ -47,8 +47,11 @@ public final class Host {
   }
   /// Told of each data file that a program reads, for a run's record.
   public var fileWasRead: (String) -> Void = { _ in }
-  /// The Python text of a module file; for a `.mnb` file what its cells hold.
-  public var readModule: (String) throws -> String = { path in try Host.readText(path) }
+  /// Modules of the standard library that are written in the dialect, by dotted name; a package's
+  /// path ends in `/__init__.py`.
+  public var embeddedModules: [String: EmbeddedModule] = [:]
+  /// The Python text of a module, from its path and contents; for a `.mnb` file what its cells hold.
+  public var moduleText: (_ path: String, _ contents: String) throws -> String = { $1 }
 
   public init() {}
 
@@ -64,6 +67,18 @@ public final class Host {
       bytes.append(contentsOf: buffer[..<count])
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// A module that is part of the binary.
+public struct EmbeddedModule: Sendable {
+  /// As tracebacks show it.
+  public let path: String
+  public let text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
   }
 }
 

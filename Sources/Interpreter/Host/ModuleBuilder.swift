@@ -2,11 +2,12 @@
 public struct ModuleBuilder {
   public let vm: Interpreter
   let define: (Value, Value) -> Void
-  let moduleName: String
+  public let moduleName: String
 
   /// Defines a function: `module.function("clip(a, a_min, a_max, out=None)", doc: "…") { vm, args in … }`.
   public func function(_ signature: String, doc: String = "", _ body: @escaping NativeBody) {
     let native = NativeFunction(signature, doc: doc, isMethod: false, body: body)
+    if vm.isInstallingBuiltins && moduleName != "builtins" { native.owner = moduleName }
     define(vm.intern(native.name), vm.makeNativeValue(native))
   }
 
@@ -93,6 +94,7 @@ public struct TypeBuilder {
   public func constructor(_ signature: String, doc: String = "", _ body: @escaping NativeBody) {
     let native = NativeFunction(signature, doc: doc, isMethod: true, body: body)
     native.owner = nil
+    native.isBuiltin = vm.isInstallingBuiltins
     info.constructor = native
   }
 

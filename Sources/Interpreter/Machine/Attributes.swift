@@ -503,7 +503,14 @@ extension Interpreter {
     let subject: String
     switch value.kind {
     case .type: subject = "type object '\(value.typeInfo.name)'"
-    case .module: subject = "module '\(value.namespace.name)'"
+    case .module:
+      subject = "module '\(value.namespace.name)'"
+      if value.namespace.isInitializing {
+        return raise(
+          types.attributeError,
+          "partially initialized \(subject) has no attribute '\(shown)' "
+            + "(most likely due to a circular import)")
+      }
     case .superProxy: subject = "'super' object"
     case .boundMethod:
       subject = "'\(typeName(value.pointer(as: BoundMethodCell.self).pointee.function))' object"

@@ -85,10 +85,11 @@ extension Interpreter {
       }
       return moduleValues[name] ?? .none
     }
-    guard let file = findModuleFile(name, parent: parent) else {
-      throw moduleNotFound(name, parent)
+    if let file = findModuleFile(name, parent: parent) { return try runModuleFile(name, file) }
+    if let embedded = host.embeddedModules[name] {
+      return try runModule(name, embedded.path, embedded.text)
     }
-    return try runModuleFile(name, file)
+    throw moduleNotFound(name, parent)
   }
 
   private func moduleNotFound(_ name: String, _ parent: ModuleNamespace?) -> Raised {
@@ -113,7 +114,10 @@ extension Interpreter {
       guard let path = parent.path, parent.value(symbols.path) != nil else { return nil }
       folders = [String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])]
     } else {
-      folders = searchPath
+      // A module finds the ones beside it, wherever the program was started from.
+      let own = frameIndex >= 0 ? runningModule.path : nil
+      let beside = own.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
+      folders = (beside.map { $0.hasPrefix("<") ? [] : [$0] } ?? []) + searchPath
     }
     for folder in folders {
       let base = folder.isEmpty ? leaf : folder + "/" + leaf
@@ -141,8 +145,16 @@ extension Interpreter {
     let text: String
     do {
       try host.permissions.checkRead(file)
-      text = try host.readModule(file)
+      text = try Host.readText(file)
     } catch { throw convert(error) }
+    return try runModule(name, file, text)
+  }
+
+  private func runModule(
+    _ name: String, _ file: String, _ contents: String
+  ) throws(Raised) -> Value {
+    let text: String
+    do { text = try host.moduleText(file, contents) } catch { throw convert(error) }
     let namespace = makeNamespace(name, path: file)
     namespace.set(symbols.name, string(name))
     namespace.set(symbols.file, string(file))
@@ -152,6 +164,8 @@ extension Interpreter {
     }
     do {
       let code = try compileSource(SourceFile(name: file, text: text), in: namespace)
+      namespace.isInitializing = true
+      defer { namespace.isInitializing = false }
       try execute(code, in: namespace)
     } catch {
       forgetModule(name)
@@ -177,9 +191,11 @@ extension Interpreter {
         }
       }
       let place = namespace.path ?? "unknown location"
-      throw raise(
-        types.importError,
-        "cannot import name '\(shown)' from '\(namespace.name)' (\(place))")
+      let what =
+        namespace.isInitializing
+        ? "partially initialized module '\(namespace.name)' (most likely due to a circular import)"
+        : "'\(namespace.name)'"
+      throw raise(types.importError, "cannot import name '\(shown)' from \(what) (\(place))")
     }
     throw raise(types.importError, "cannot import name '\(shown)'")
   }

@@ -68,7 +68,7 @@ extension Interpreter {
     if !method.isUnbound && !method.isNone {
       return try checkedIterator(method, value)
     }
-    if method.isUnbound, !value.is(.type),
+    if method.isUnbound, !value.is(.type) || value.typeInfo.metaclass != nil,
       !type.lookup(symbols.getItem, version: classVersion).isUnbound
     {
       return makeIterator(.sequence, value)

@@ -14,6 +14,8 @@ public final class ModuleNamespace {
   /// True for a slot that holds a built-in only because nothing was assigned to it.
   private(set) var isBuiltin: [Bool] = []
   private var tracedEpoch: UInt8 = 0
+  /// While its file runs; errors about missing names then speak of circular imports.
+  var isInitializing = false
   private let builtins: (Value) -> Value
   /// Keeps compiled code alive as long as its module.
   var codes: [Code] = []

@@ -1,0 +1,30 @@
+import Interpreter
+
+/// `_mnb`: what modules written in the dialect need of the interpreter. Only the standard library
+/// may import it.
+enum DialectModule {
+  static func build(_ module: ModuleBuilder) throws {
+    let vm = module.vm
+    guard vm.callingModule.path?.hasPrefix("<") ?? false else {
+      throw vm.raise(vm.types.moduleNotFoundError, "No module named '_mnb'")
+    }
+    module.function("define(name, text, module, values)", doc: "Runs a definition.") { vm, args in
+      try vm.define(
+        try vm.text(args[0], "name"), by: try vm.text(args[1], "text"), file: "<string>",
+        module: try vm.text(args[2], "module"),
+        values: vm.entries(ofDict: args[3]).map { ($0.key.stringValue ?? "", $0.value) })
+    }
+    module.function("calling_module(depth=1)") { vm, _ in vm.string(vm.callingModule.name) }
+    module.function("traceback_text(exception)") { vm, args in
+      vm.string(vm.tracebackText(of: args[0]))
+    }
+    module.function("set_metaclass(cls, metaclass)") { _, args in
+      args[0].classInfo?.metaclass = args[1].classInfo
+      return .none
+    }
+    module.function("own_names(cls)") { vm, args in
+      guard let info = args[0].classInfo else { return vm.list([]) }
+      return vm.list(vm.ownMembers(of: info).map { vm.string($0.name) })
+    }
+  }
+}

@@ -1,0 +1,2 @@
+"""The reading half of json."""
+from json import JSONDecodeError, JSONDecoder

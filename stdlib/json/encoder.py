@@ -1,0 +1,2 @@
+"""The writing half of json."""
+from json import JSONEncoder

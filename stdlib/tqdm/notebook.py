@@ -1,0 +1,2 @@
+"""The progress bar under another name."""
+from tqdm import tqdm, trange
