@@ -2,11 +2,40 @@ import Foundation
 import Testing
 import TestSupport
 
-/// The original experiment on the real data, as it is; see `../shared/mallorn`.
+/// The original experiments on the real data, as they are; see `../shared/mallorn`.
 @Suite struct AcceptanceTests {
   @Test func `the v110 script prints and writes what Python does`() throws {
+    try check(
+      "train_v110_lgbm_regularized.py", output: "v110.stdout.txt",
+      submission: "submission_v110_lgbm_reg.csv", artifacts: "v110_artifacts.pkl")
+  }
+
+  @Test func `the v111 script prints and writes what Python does`() throws {
+    try check(
+      "train_v111_lgbm_dart.py", output: "v111.stdout.txt",
+      submission: "submission_v111_lgbm_dart.csv", artifacts: "v111_artifacts.pkl")
+  }
+
+  private func check(
+    _ script: String, output: String, submission: String, artifacts: String
+  ) throws {
     guard let source = Shared.path("mallorn") else { return }
     let space = try Workspace()
+    try fill(space, from: source, script: "scripts/" + script)
+    let outcome = try space.run("run", "--allow-read", source, "scripts/" + script)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let expected = URL(fileURLWithPath: source).appendingPathComponent("expected")
+    let text = try Data(contentsOf: expected.appendingPathComponent(output))
+    #expect(outcome.output == String(decoding: text, as: UTF8.self))
+    #expect(
+      try Data(contentsOf: space.project.appendingPathComponent("submissions/" + submission))
+        == Data(contentsOf: expected.appendingPathComponent(submission)))
+    let written = space.project.appendingPathComponent("data/processed/" + artifacts)
+    #expect(try Data(contentsOf: written).count > 80_000)
+  }
+
+  /// A folder laid out as the experiments expect it, with links to the data.
+  private func fill(_ space: Workspace, from source: String, script: String) throws {
     let files = FileManager.default
     for folder in ["scripts", "src/utils", "data/processed", "submissions"] {
       try files.createDirectory(
@@ -17,7 +46,6 @@ import TestSupport
         atPath: space.project.appendingPathComponent(name).path,
         withDestinationPath: source + "/" + name)
     }
-    let script = "scripts/train_v110_lgbm_regularized.py"
     for name in [script, "src/utils/__init__.py", "src/utils/data_loader.py"] {
       try files.copyItem(
         atPath: source + "/" + name, toPath: space.project.appendingPathComponent(name).path)
@@ -26,16 +54,5 @@ import TestSupport
     for name in try files.contentsOfDirectory(atPath: source + "/data/processed") {
       try link("data/processed/" + name)
     }
-    let outcome = try space.run("run", "--allow-read", source, script)
-    #expect(outcome.code == 0, "\(outcome.errors)")
-    let expected = URL(fileURLWithPath: source).appendingPathComponent("expected")
-    let output = try Data(contentsOf: expected.appendingPathComponent("v110.stdout.txt"))
-    #expect(outcome.output == String(decoding: output, as: UTF8.self))
-    let name = "submission_v110_lgbm_reg.csv"
-    #expect(
-      try Data(contentsOf: space.project.appendingPathComponent("submissions/" + name))
-        == Data(contentsOf: expected.appendingPathComponent(name)))
-    let artifacts = space.project.appendingPathComponent("data/processed/v110_artifacts.pkl")
-    #expect(try Data(contentsOf: artifacts).count > 90_000)
   }
 }

@@ -10,7 +10,11 @@ enum LightGBMModule {
     LightGBMDatasetType.define(in: module)
     LightGBMBoosterType.define(in: module)
     LightGBMCallbacks.define(in: module)
+    LightGBMEvaluations.define(in: module)
+    LightGBMCallbackEnvironment.define(in: module)
     LightGBMTrainFunction.define(in: module)
+    LightGBMCrossValidation.define(in: module)
+    LightGBMEstimatorTypes.define(in: module)
   }
 
   /// Prints what the library would log, as far as its verbosity allows.

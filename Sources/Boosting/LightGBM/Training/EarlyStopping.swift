@@ -170,6 +170,11 @@ public struct EarlyStopping: Sendable {
 }
 
 extension Evaluation {
-  /// As the library's log shows it: `valid_0's auc: 0.81`.
-  public var text: String { "\(dataset)'s \(metric): \(NumberText.general(value))" }
+  /// As the library's log shows it: `valid_0's auc: 0.81`, with ` + ` and the deviation over folds.
+  public var text: String {
+    deviation.map { "\(shortText) + \(NumberText.general($0))" } ?? shortText
+  }
+
+  /// Without the deviation.
+  public var shortText: String { "\(dataset)'s \(metric): \(NumberText.general(value))" }
 }

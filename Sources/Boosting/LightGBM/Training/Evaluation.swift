@@ -4,10 +4,18 @@ public struct Evaluation: Sendable, Equatable {
   public let metric: String
   public let value: Double
   public let isHigherBetter: Bool
+  /// Standard deviation over the folds of a cross-validation, whose mean `value` is.
+  public let deviation: Double?
+  /// Whether it was computed outside of the engine.
+  public let isCustom: Bool
 
-  public init(dataset: String, metric: String, value: Double, isHigherBetter: Bool) {
+  public init(
+    dataset: String, metric: String, value: Double, isHigherBetter: Bool, deviation: Double? = nil,
+    isCustom: Bool = false
+  ) {
     (self.dataset, self.metric) = (dataset, metric)
     (self.value, self.isHigherBetter) = (value, isHigherBetter)
+    (self.deviation, self.isCustom) = (deviation, isCustom)
   }
 }
 

@@ -61,6 +61,25 @@ public final class LightGBMBooster: @unchecked Sendable {
     return training
   }
 
+  /// Asked while trees grow.
+  public var cancellation: Cancellation {
+    get { training?.learner.cancellation ?? .never }
+    set { training?.learner.cancellation = newValue }
+  }
+
+  /// What a leaf adds to the raw score.
+  ///
+  /// - Throws: `BoostingError` for a tree or leaf that the model has not.
+  public func leafOutput(tree: Int, leaf: Int) throws -> Double {
+    guard trees.indices.contains(tree) else {
+      throw BoostingError.check("tree_idx >= 0 && static_cast<size_t>(tree_idx) < models_.size()")
+    }
+    guard (0..<trees[tree].leafCount).contains(leaf) else {
+      throw BoostingError.check("leaf_idx >= 0 && leaf_idx < models_[tree_idx]->num_leaves()")
+    }
+    return trees[tree].leafValue[leaf]
+  }
+
   /// Largest and smallest possible raw output, leaf by leaf.
   public var outputBounds: (lower: Double, upper: Double) {
     trees.reduce(into: (0.0, 0.0)) { bounds, tree in

@@ -54,7 +54,7 @@ public struct LightGBMTraining {
     if objective != nil { parameters["objective"] = "none" }
     let booster = try LightGBMBooster(parameters, trainSet, initModel: initModel)
     for (_, data) in validation { try booster.addValidation(data) }
-    try booster.state().learner.cancellation = cancellation
+    booster.cancellation = cancellation
     var stopping = earlyStopping
     var history: [[Evaluation]] = []
     var best: [Evaluation] = []
