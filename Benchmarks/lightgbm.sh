@@ -18,7 +18,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 data=${DATA:-$work/data}
 mkdir -p "$data" || exit 1
-[ -e "$data/long_y.npy" ] || "$python" "$root/Benchmarks/lightgbm/make_data.py" "$data" || exit 1
+[ -e "$data/long_y.pkl" ] || "$python" "$root/Benchmarks/lightgbm/make_data.py" "$data" || exit 1
 
 # measure NAME COMMAND...: appends "seconds kilobytes" to NAME.
 measure() {

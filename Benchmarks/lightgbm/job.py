@@ -4,20 +4,20 @@ from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
+import pandas as pd
 from sklearn.model_selection import StratifiedKFold
 
 job, folder = sys.argv[1], Path(sys.argv[2])
 
 
-def load(name):
-    return np.load(folder / f"{name}_X.npy"), np.load(folder / f"{name}_y.npy")
+def load(name, part):
+    return pd.read_pickle(folder / f"{name}_{part}.pkl")
 
 
 def cross_validate(more):
     """Five folds of 600 rounds with the v110 experiment's parameters."""
-    X, y = load("survey")
-    X = X.astype(np.float64)
-    test = np.load(folder / "survey_test_X.npy").astype(np.float64)
+    X, y = load("survey", "X").astype(np.float64), load("survey", "y")
+    test = load("survey_test", "X").astype(np.float64)
     params = {
         "objective": "binary", "metric": "binary_logloss", "verbose": -1, "seed": 42,
         "num_leaves": 15, "max_depth": 4, "learning_rate": 0.02, "feature_fraction": 0.4,
@@ -37,7 +37,7 @@ def cross_validate(more):
 
 
 def single(name):
-    X, y = load(name)
+    X, y = load(name, "X"), load(name, "y")
     params = {"objective": "binary", "verbose": -1, "num_leaves": 31, "learning_rate": 0.1}
     model = lgb.train(params, lgb.Dataset(X, label=y), 100)
     model.save_model(folder / f"{name}_model.txt")
@@ -49,7 +49,7 @@ if job == "gbdt":
 elif job == "dart":
     cross_validate({"boosting": "dart", "drop_rate": 0.15, "max_drop": 50, "skip_drop": 0.5})
 elif job == "predict":
-    X = np.load(folder / "long_X.npy")
+    X = load("long", "X")
     model = lgb.Booster(model_file=folder / "long_model.txt")
     print(float(model.predict(X).sum()))
 else:

@@ -1,4 +1,5 @@
-"""Writes the benchmark's arrays into a folder: make_data.py FOLDER. Runs under Python and mnb."""
+"""Writes the benchmark's arrays into a folder: make_data.py FOLDER. Needs Python with numpy."""
+import pickle
 import sys
 from pathlib import Path
 
@@ -30,8 +31,10 @@ def write(name, rows, columns, seed, missing, positive, block=100_000):
         score[start:stop] = (
             np.sum(np.tanh(hidden[:, :6]), axis=1) + hidden[:, 0] * hidden[:, 1]
             + 0.5 * random.normal(size=stop - start))
-    np.save(folder / f"{name}_X.npy", X)
-    np.save(folder / f"{name}_y.npy", (score > np.quantile(score, 1 - positive)).astype(np.int64))
+    y = (score > np.quantile(score, 1 - positive)).astype(np.int64)
+    for part, array in [("X", X), ("y", y)]:
+        with open(folder / f"{name}_{part}.pkl", "wb") as file:
+            pickle.dump(array, file, protocol=5)
 
 
 write("survey", 3_043, 222, 1, 0.15, 0.05)
