@@ -154,6 +154,9 @@ def cases():
         m.pop("margin", None)
         yield case("rank", "rank", kinds(), p, **m)
     for i in range(6):
+        p = shape(dict(objective="binary:logistic", eval_metric=["logloss"], colsample_bytree=r.choice([0.5, 0.8])))
+        yield case("wide", "binary", kinds(120, 260), p, **dict(extras(), rows=r.choice([300, 900])))
+    for i in range(6):
         p = shape(dict(objective="binary:logistic", eval_metric=r.choice([["auc"], ["logloss"], ["auc", "logloss"]])))
         p.pop("num_parallel_tree", None)
         out = case("stop", "binary", kinds(), p, stop=r.choice([3, 5]), **extras())

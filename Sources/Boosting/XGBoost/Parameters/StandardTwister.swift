@@ -44,16 +44,16 @@ public final class StandardTwister {
     return value < 1 ? value : (1.0).nextDown
   }
 
-  /// `uniform_int_distribution(0, bound - 1)` for a bound up to 2^32.
+  /// `uniform_int_distribution(0, bound - 1)` for a bound up to 2^32, by division: what GNU's
+  /// library did before its version 11, with which XGBoost's packages are built.
   func below(_ bound: UInt64) -> UInt64 {
-    if bound == 1 << 32 { return UInt64(word()) }
-    let range = UInt32(bound)
-    var product = UInt64(word()) * bound
-    if UInt32(truncatingIfNeeded: product) < range {
-      let threshold = (0 &- range) % range
-      while UInt32(truncatingIfNeeded: product) < threshold { product = UInt64(word()) * bound }
+    let range = UInt64(UInt32.max)
+    if bound > range { return UInt64(word()) }
+    let scale = range / bound
+    while true {
+      let draw = UInt64(word())
+      if draw < bound * scale { return draw / scale }
     }
-    return product >> 32
   }
 
   /// `std::shuffle`: pairs of swaps from one draw while their ranges' product fits.
