@@ -48,6 +48,9 @@ let package = Package(
         "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Search", "Charts",
         "LightCurves", "BigInt", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    tests(
+      "HostModules",
+      ["Interpreter", "Syntax", "Arrays", "Frames", "Validation", "BigInt"]),
     module("Console", ["Interpreter", "Syntax", "CLibEdit"]),
     module(
       "Commands",

@@ -17,7 +17,8 @@ def _check(self):
     missing = []
     for base in reversed(type(self).__mro__):
         for name, value in base.__dict__.items():
-            if getattr(value, "__isabstractmethod__", False):
+            function = getattr(value, "fget", None) or getattr(value, "__func__", value)
+            if getattr(function, "__isabstractmethod__", False):
                 if name not in missing:
                     missing.append(name)
             elif name in missing:

@@ -1,5 +1,10 @@
 """Bytes as text of 64 characters."""
 
+
+class Error(ValueError):
+    """Text that is not base64."""
+
+
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -30,12 +35,12 @@ def b64decode(s, altchars=None, validate=False):
         if c in values:
             digits.append(values[c])
         elif c != 61 and validate:
-            raise ValueError("Only base64 data is allowed")
+            raise Error("Only base64 data is allowed")
     if len(digits) % 4 == 1:
-        raise ValueError(f"Invalid base64-encoded string: number of data characters "
+        raise Error(f"Invalid base64-encoded string: number of data characters "
                          f"({len(digits)}) cannot be 1 more than a multiple of 4")
     if (len(digits) + s.count(b"=")) % 4:
-        raise ValueError("Incorrect padding")
+        raise Error("Incorrect padding")
     out = []
     for i in range(0, len(digits), 4):
         part = digits[i:i + 4]

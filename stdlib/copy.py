@@ -8,8 +8,9 @@ class Error(Exception):
 
 
 error = Error
-_ATOMS = (type(None), bool, int, float, str, bytes, type, range, type(Ellipsis),
-          type(NotImplemented), type(len), type(lambda: None), slice, property)
+_ATOMS = frozenset([
+    type(None), bool, int, float, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
+    type(len), type(lambda: None), slice, property])
 
 
 def _instance(x):
@@ -80,14 +81,18 @@ def deepcopy(x, memo=None):
     if cls is list:
         y = []
         memo[key] = y
+        atoms = _ATOMS
         for item in x:
-            y.append(deepcopy(item, memo))
+            y.append(item if type(item) in atoms else deepcopy(item, memo))
         return y
     if cls is dict:
         y = {}
         memo[key] = y
+        atoms = _ATOMS
         for name, value in x.items():
-            y[deepcopy(name, memo)] = deepcopy(value, memo)
+            if type(name) not in atoms:
+                name = deepcopy(name, memo)
+            y[name] = value if type(value) in atoms else deepcopy(value, memo)
         return y
     y = _deepcopy(x, cls, memo, key)
     if y is not x:

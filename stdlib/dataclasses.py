@@ -36,6 +36,7 @@ _BUILTINS = {"int": int, "float": float, "str": str, "bool": bool, "list": list,
 class InitVar:
     """An argument of `__init__` that is no field."""
 
+    @classmethod
     def __class_getitem__(cls, type):
         return cls
 
@@ -127,10 +128,10 @@ def _own_fields(cls, kw_only):
 
 
 def _define(cls, name, parameters, body, values):
-    text = f"def {name}({', '.join(parameters)}):\n" + "".join(f"    {line}\n" for line in body)
-    function = _mnb.define(name, text, cls.__module__, values)
-    function.__qualname__ = f"{cls.__qualname__}.{name}"
-    return function
+    # Inside a class of the same name, so that errors speak of `Class.name`.
+    text = f"class {cls.__name__}:\n    def {name}({', '.join(parameters)}):\n"
+    text += "".join(f"        {line}\n" for line in body)
+    return _mnb.define(cls.__name__, text, cls.__module__, values).__dict__[name]
 
 
 def _init(cls, all_fields, frozen, has_post_init):
@@ -268,7 +269,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not frozen and not explicit_hash:
         cls.__hash__ = None
     if not cls.__doc__:
-        shown = []
+        parameters = []
         for f in arguments:
             if f.init:
                 kind = f.type.__name__ if isinstance(f.type, type) else str(f.type)
@@ -277,8 +278,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                     text += f" = {f.default!r}"
                 elif f.default_factory is not MISSING:
                     text += " = <factory>"
-                shown.append(text)
-        cls.__doc__ = f"{cls.__name__}({', '.join(shown)})"
+                parameters.append(text)
+        cls.__doc__ = f"{cls.__name__}({', '.join(parameters)})"
     if match_args:
         _set(cls, "__match_args__", tuple(f.name for f in arguments if f.init and not f.kw_only))
     return cls

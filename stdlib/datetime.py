@@ -60,6 +60,9 @@ def _index(value):
 
 
 def _check_date(year, month, day):
+    if type(year) is type(month) is type(day) is int and 1 <= year <= 9999 \
+            and 1 <= month <= 12 and 1 <= day <= 28:
+        return year, month, day
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
@@ -71,6 +74,10 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
+    if type(hour) is type(minute) is type(second) is type(microsecond) is int \
+            and 0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59 \
+            and 0 <= microsecond <= 999999 and fold == 0:
+        return hour, minute, second, microsecond, fold
     hour, minute, second = _index(hour), _index(minute), _index(second)
     microsecond = _index(microsecond)
     if not 0 <= hour <= 23:
@@ -103,6 +110,11 @@ class timedelta:
 
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                  weeks=0):
+        if type(days) is type(seconds) is type(microseconds) is type(milliseconds) is \
+                type(minutes) is type(hours) is type(weeks) is int:
+            self._fill(((days + weeks * 7) * 86400 + hours * 3600 + minutes * 60 + seconds)
+                       * 1000000 + milliseconds * 1000 + microseconds)
+            return
         whole = 0
         rest = 0.0
         for name, value, unit in (
@@ -170,7 +182,7 @@ class timedelta:
         parts = [f"{name}={value}" for name, value in (
             ("days", self._days), ("seconds", self._seconds),
             ("microseconds", self._microseconds)) if value]
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts) or '0'})"
+        return f"{_class_name(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -626,7 +638,7 @@ class date:
 
 def _class_name(obj):
     cls = type(obj)
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _struct(year, month, day, hour, minute, second, isdst):

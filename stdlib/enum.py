@@ -11,6 +11,35 @@ EnumType = EnumMeta = _enum.EnumType
 class auto:
     """A value that is chosen for the member."""
 
+    def __or__(self, other):
+        return _AutoExpression(lambda a, b: a | b, self, other)
+
+    __ror__ = __or__
+
+    def __and__(self, other):
+        return _AutoExpression(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return _AutoExpression(lambda a, b: a ^ b, self, other)
+
+
+class _AutoExpression(auto):
+    """Automatic values combined in the class body, before they are chosen."""
+
+    def __init__(self, apply, left, right):
+        self.apply = apply
+        self.left = left
+        self.right = right
+
+    def resolve(self):
+        return self.apply(_resolved(self.left), _resolved(self.right))
+
+
+def _resolved(value):
+    if isinstance(value, _AutoExpression):
+        return value.resolve()
+    return value.value if isinstance(value, auto) else value
+
 
 class Enum:
     """A set of names for values: iterate the class, look members up by `Class[name]` and

@@ -1,6 +1,7 @@
 """Files compressed with gzip."""
 
-import builtins as _builtins
+_open = open
+
 import io as _io
 import os as _os
 import time as _time
@@ -57,7 +58,7 @@ class GzipFile(_io.BufferedIOBase):
         self._level = compresslevel
         self._mtime = mtime
         self._own = fileobj is None
-        self._file = _builtins.open(filename, kind + "b") if fileobj is None else fileobj
+        self._file = _open(filename, kind + "b") if fileobj is None else fileobj
         self._content = None
         if kind != "r":
             self._content = _io.BytesIO()

@@ -149,6 +149,11 @@ class StringIO(TextIOBase):
         end = text.find("\n", self._pos) + 1
         if end == 0:
             end = len(text)
+        if self._newline == "":
+            # A carriage return ends a line, too.
+            i = text.find("\r", self._pos, end)
+            if i >= 0:
+                end = i + 2 if text[i + 1:i + 2] == "\n" else i + 1
         if size is not None and size >= 0:
             end = min(end, self._pos + size)
         found = text[self._pos:end]

@@ -139,7 +139,7 @@ class PrettyPrinter:
             elif cls is str:
                 layout = self._str
             elif cls.__name__ in ("OrderedDict", "defaultdict", "Counter", "deque") \
-                    and cls.__module__ == "collections":
+                    and cls.__module__ in ("collections", "_collections"):
                 layout = getattr(self, "_" + cls.__name__.lower())
             elif cls.__name__ == "SimpleNamespace":
                 layout = self._namespace

@@ -98,14 +98,10 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("harmonic mean does not support negative values")
     if any(w and not x for x, w in zip(data, weights)):
         return 0
-    total, kind, _, _ = _sum([_Fraction(w) / _Fraction(x) if w else 0
-                              for x, w in zip(data, weights)])
+    total, kind, _, _ = _sum([w / x if w else 0 for x, w in zip(data, weights)])
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    kind = float if any(isinstance(x, float) for x in data) else kind
-    weight, weight_kind, _, _ = _sum(weights)
-    return _convert(weight / total, float if kind is _Fraction and not any(
-        isinstance(x, _Fraction) for x in data) else kind)
+    return _convert(_sum(weights)[0] / total, kind)
 
 
 def median(data):

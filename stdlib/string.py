@@ -38,13 +38,10 @@ class Template:
                 return str(values[name])
             if safe:
                 return match.group()
-            start = match.start()
+            start = match.start() + 1
             before = self.template[:start].splitlines(keepends=True)
-            if not before:
-                line, column = 1, 1
-            else:
-                line = len(before)
-                column = start - len("".join(before[:-1])) + 1
+            line = len(before)
+            column = start - len("".join(before[:-1]))
             raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
         return re.sub(pattern, value, self.template)

@@ -1,7 +1,6 @@
 """Files and folders for a while, in the system's temporary folder where the program may write
 there, else in the project's."""
 
-import builtins as _builtins
 import os as _os
 import shutil as _shutil
 import _os as _native
@@ -78,7 +77,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
                        prefix=None, dir=None, delete=True, *, errors=None):
     """An open file with a name."""
     path = _name(suffix, prefix, dir)
-    file = _builtins.open(path, mode, encoding=encoding, newline=newline, errors=errors)
+    file = open(path, mode, encoding=encoding, newline=newline, errors=errors)
     return _Named(file, path, delete)
 
 

@@ -39,8 +39,8 @@ class TextWrapper:
             # A dash of two or more stands alone; a hyphen between letters ends a part.
             start = 0
             for match in _re.finditer(
-                    r"(?<=[\w!\"'&.,?])-{2,}(?=\w)|(?<=[^\d\W])-(?=[^\d\W]-?[^\d\W])"
-                    r"|(?<=[^\d\W]{2})-(?=[^\d\W]-?)", part):
+                    r"(?<=[\w!\"'&.,?])-{2,}(?=\w)|(?<=[^\d\W]{2})-(?=[^\d\W]-?[^\d\W])"
+                    r"|(?<=[^\d\W]-[^\d\W])-(?=[^\d\W]-?[^\d\W])", part):
                 if match.end() - match.start() > 1:
                     if match.start() > start:
                         chunks.append(part[start:match.start()])

@@ -41,7 +41,7 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class MappingProxyType:
+class mappingproxy:
     """A mapping that cannot be changed through this view."""
 
     def __init__(self, mapping):
@@ -62,6 +62,9 @@ class MappingProxyType:
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
+    def __str__(self):
+        return str(self._mapping)
+
     def __eq__(self, other):
         return self._mapping == other
 
@@ -79,3 +82,6 @@ class MappingProxyType:
 
     def copy(self):
         return self._mapping.copy()
+
+
+MappingProxyType = mappingproxy

@@ -7,7 +7,9 @@ public struct Mnb: ParsableCommand {
     commandName: "mnb",
     abstract: "Runs literate notebooks and scripts of tabular machine-learning experiments.",
     discussion: "`mnb -c CODE` runs one line of code.",
-    subcommands: [RunCommand.self, CheckCommand.self, ReplCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, TestCommand.self, DocCommand.self, ReplCommand.self,
+    ])
 
   public init() {}
 

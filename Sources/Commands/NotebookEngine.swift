@@ -36,17 +36,7 @@ final class NotebookEngine: CellEngine {
     RunState.of(vm).artifactsFolder = context.artifactsFolder
     let main = vm.mainModule(path: context.notebook)
     for parameter in context.parameters {
-      vm.setVariable(parameter.name, value(parameter.value), in: main)
-    }
-  }
-
-  private func value(_ parameter: ParameterValue) -> Value {
-    switch parameter {
-    case .bool(let value): Value(value)
-    case .int(let value): Value(value)
-    case .float(let value): Value(value)
-    case .string(let text): session.vm.string(text)
-    case .list(let items): session.vm.list(items.map(value))
+      vm.setVariable(parameter.name, session.value(parameter.value), in: main)
     }
   }
 

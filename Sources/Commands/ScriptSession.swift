@@ -1,6 +1,7 @@
 import Foundation
 import HostModules
 import Interpreter
+import Notebook
 import Syntax
 
 /// One interpreter set up for a program: its modules, permissions and search path.
@@ -26,11 +27,25 @@ final class ScriptSession {
         reading: reading + host.searchPath.dropFirst(), writing: writing)
     }
     HostModules.install(in: host)
+    host.moduleText = { path, contents in
+      try NotebookModule.text(path: path, contents: contents)
+    }
     vm = Interpreter(host: host)
     InterruptHandler.watch(vm.cancellationFlag)
   }
 
   deinit { InterruptHandler.forget(vm.cancellationFlag) }
+
+  /// The script value of a notebook's parameter.
+  func value(_ parameter: ParameterValue) -> Value {
+    switch parameter {
+    case .bool(let value): Value(value)
+    case .int(let value): Value(value)
+    case .float(let value): Value(value)
+    case .string(let text): vm.string(text)
+    case .list(let items): vm.list(items.map(value))
+    }
+  }
 
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "" }

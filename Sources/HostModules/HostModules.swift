@@ -10,8 +10,11 @@ public enum HostModules {
       host.exceptionTypes[name] = { vm in try? vm.hostType(module, type) }
     }
     host.embeddedModules = StandardLibrary.embedded
-    host.globals = BuiltinFunctions.build
-    host.globalNames = BuiltinFunctions.names
+    host.globals = { builder in
+      try BuiltinFunctions.build(builder)
+      HelpFunction.define(in: builder)
+    }
+    host.globalNames = BuiltinFunctions.names.union(["help"])
   }
 
   /// Exception classes that engines name, and where scripts find them.

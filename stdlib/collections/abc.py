@@ -215,10 +215,8 @@ class ItemsView(MappingView):
 
 from _collections import deque as _deque
 
-_abstract(Hashable, ["__hash__"])
 _abstract(Iterable, ["__iter__"])
 _abstract(Iterator, ["__iter__", "__next__"])
-_abstract(Reversible, ["__reversed__"])
 _abstract(Sized, ["__len__"])
 _abstract(Container, ["__contains__"])
 _abstract(Callable, ["__call__"])
@@ -254,5 +252,17 @@ _registered(Sequence, list, tuple, str, bytes, range, _deque)
 _registered(MutableSequence, list, _deque)
 _registered(Mapping, dict)
 _registered(MutableMapping, dict)
+
+
+def _reversible(cls_, value):
+    return _has(value, ["__reversed__"]) or isinstance(value, Sequence)
+
+
+def _hashable(cls_, value):
+    return _has(value, ["__hash__"]) and not isinstance(value, (KeysView, ItemsView))
+
+
+Reversible.__instancecheck__ = _reversible
+Hashable.__instancecheck__ = _hashable
 _registered(Set, set, frozenset, type(_keys), type({}.items()))
 _registered(MutableSet, set)

@@ -10,6 +10,16 @@ enum CollectionsModule {
       defineDefaultDict(module)
       defineDeque(module)
     }
+    // Gives a class derived from tuple the fields of a named tuple.
+    module.function("_make_fields(cls, fields, defaults)") { vm, args in
+      guard let info = args[0].classInfo else { return .none }
+      let ownRepr = info.ownMember(vm.intern("__repr__"))
+      NamedTuple.fill(
+        vm, info, fields: try vm.texts(args[1], "fields"), defaults: try vm.elements(args[2]))
+      if let ownRepr { info.setMember(vm.intern("__repr__"), ownRepr) }
+      vm.noteClassChange()
+      return .none
+    }
     module.function("_count_elements(mapping, iterable)") { vm, args in
       try count(vm, args[0], args[1])
       return .none

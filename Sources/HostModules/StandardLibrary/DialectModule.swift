@@ -14,17 +14,15 @@ enum DialectModule {
         module: try vm.text(args[2], "module"),
         values: vm.entries(ofDict: args[3]).map { ($0.key.stringValue ?? "", $0.value) })
     }
-    module.function("calling_module(depth=1)") { vm, _ in vm.string(vm.callingModule.name) }
+    // File, line and function of the script code that called into the standard library.
+    module.function("caller()") { vm, _ in
+      let caller = vm.scriptCaller
+      return vm.tuple([
+        vm.string(caller.path), Value(caller.line), vm.string(caller.function),
+      ])
+    }
     module.function("traceback_text(exception)") { vm, args in
       vm.string(vm.tracebackText(of: args[0]))
-    }
-    module.function("set_metaclass(cls, metaclass)") { _, args in
-      args[0].classInfo?.metaclass = args[1].classInfo
-      return .none
-    }
-    module.function("own_names(cls)") { vm, args in
-      guard let info = args[0].classInfo else { return vm.list([]) }
-      return vm.list(vm.ownMembers(of: info).map { vm.string($0.name) })
     }
   }
 }

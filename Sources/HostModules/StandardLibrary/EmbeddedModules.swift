@@ -7,7 +7,7 @@ enum EmbeddedModules {
     "abc": EmbeddedModule(path: "<stdlib>/abc.py", text: text0),
     "argparse": EmbeddedModule(path: "<stdlib>/argparse.py", text: text1),
     "base64": EmbeddedModule(path: "<stdlib>/base64.py", text: text2),
-    "bisect": EmbeddedModule(path: "<stdlib>/bisect.py", text: text3),
+    "bisect": EmbeddedModule(path: "<stdlib>/bisect.mnb", text: text3),
     "collections": EmbeddedModule(path: "<stdlib>/collections/__init__.py", text: text4),
     "collections.abc": EmbeddedModule(path: "<stdlib>/collections/abc.py", text: text5),
     "contextlib": EmbeddedModule(path: "<stdlib>/contextlib.py", text: text6),
@@ -16,35 +16,38 @@ enum EmbeddedModules {
     "dataclasses": EmbeddedModule(path: "<stdlib>/dataclasses.py", text: text9),
     "datetime": EmbeddedModule(path: "<stdlib>/datetime.py", text: text10),
     "enum": EmbeddedModule(path: "<stdlib>/enum.py", text: text11),
-    "fnmatch": EmbeddedModule(path: "<stdlib>/fnmatch.py", text: text12),
-    "fractions": EmbeddedModule(path: "<stdlib>/fractions.py", text: text13),
-    "functools": EmbeddedModule(path: "<stdlib>/functools.py", text: text14),
-    "gc": EmbeddedModule(path: "<stdlib>/gc.py", text: text15),
-    "glob": EmbeddedModule(path: "<stdlib>/glob.py", text: text16),
-    "gzip": EmbeddedModule(path: "<stdlib>/gzip.py", text: text17),
-    "hashlib": EmbeddedModule(path: "<stdlib>/hashlib.py", text: text18),
-    "heapq": EmbeddedModule(path: "<stdlib>/heapq.py", text: text19),
-    "io": EmbeddedModule(path: "<stdlib>/io.py", text: text20),
-    "json": EmbeddedModule(path: "<stdlib>/json/__init__.py", text: text21),
-    "json.decoder": EmbeddedModule(path: "<stdlib>/json/decoder.py", text: text22),
-    "json.encoder": EmbeddedModule(path: "<stdlib>/json/encoder.py", text: text23),
-    "numbers": EmbeddedModule(path: "<stdlib>/numbers.py", text: text24),
-    "os": EmbeddedModule(path: "<stdlib>/os/__init__.py", text: text25),
-    "os.path": EmbeddedModule(path: "<stdlib>/os/path.py", text: text26),
-    "platform": EmbeddedModule(path: "<stdlib>/platform.py", text: text27),
-    "pprint": EmbeddedModule(path: "<stdlib>/pprint.py", text: text28),
-    "shutil": EmbeddedModule(path: "<stdlib>/shutil.py", text: text29),
-    "statistics": EmbeddedModule(path: "<stdlib>/statistics.py", text: text30),
-    "string": EmbeddedModule(path: "<stdlib>/string.py", text: text31),
-    "subprocess": EmbeddedModule(path: "<stdlib>/subprocess.py", text: text32),
-    "tempfile": EmbeddedModule(path: "<stdlib>/tempfile.py", text: text33),
-    "textwrap": EmbeddedModule(path: "<stdlib>/textwrap.py", text: text34),
-    "tqdm": EmbeddedModule(path: "<stdlib>/tqdm/__init__.py", text: text35),
-    "tqdm.auto": EmbeddedModule(path: "<stdlib>/tqdm/auto.py", text: text36),
-    "tqdm.notebook": EmbeddedModule(path: "<stdlib>/tqdm/notebook.py", text: text37),
-    "traceback": EmbeddedModule(path: "<stdlib>/traceback.py", text: text38),
-    "types": EmbeddedModule(path: "<stdlib>/types.py", text: text39),
-    "uuid": EmbeddedModule(path: "<stdlib>/uuid.py", text: text40),
+    "errno": EmbeddedModule(path: "<stdlib>/errno.py", text: text12),
+    "fnmatch": EmbeddedModule(path: "<stdlib>/fnmatch.mnb", text: text13),
+    "fractions": EmbeddedModule(path: "<stdlib>/fractions.py", text: text14),
+    "functools": EmbeddedModule(path: "<stdlib>/functools.py", text: text15),
+    "gc": EmbeddedModule(path: "<stdlib>/gc.py", text: text16),
+    "glob": EmbeddedModule(path: "<stdlib>/glob.py", text: text17),
+    "gzip": EmbeddedModule(path: "<stdlib>/gzip.py", text: text18),
+    "hashlib": EmbeddedModule(path: "<stdlib>/hashlib.py", text: text19),
+    "heapq": EmbeddedModule(path: "<stdlib>/heapq.mnb", text: text20),
+    "io": EmbeddedModule(path: "<stdlib>/io.py", text: text21),
+    "json": EmbeddedModule(path: "<stdlib>/json/__init__.py", text: text22),
+    "json.decoder": EmbeddedModule(path: "<stdlib>/json/decoder.py", text: text23),
+    "json.encoder": EmbeddedModule(path: "<stdlib>/json/encoder.py", text: text24),
+    "logging": EmbeddedModule(path: "<stdlib>/logging.py", text: text25),
+    "numbers": EmbeddedModule(path: "<stdlib>/numbers.py", text: text26),
+    "os": EmbeddedModule(path: "<stdlib>/os/__init__.py", text: text27),
+    "os.path": EmbeddedModule(path: "<stdlib>/os/path.py", text: text28),
+    "platform": EmbeddedModule(path: "<stdlib>/platform.py", text: text29),
+    "pprint": EmbeddedModule(path: "<stdlib>/pprint.py", text: text30),
+    "shutil": EmbeddedModule(path: "<stdlib>/shutil.py", text: text31),
+    "statistics": EmbeddedModule(path: "<stdlib>/statistics.py", text: text32),
+    "string": EmbeddedModule(path: "<stdlib>/string.py", text: text33),
+    "subprocess": EmbeddedModule(path: "<stdlib>/subprocess.py", text: text34),
+    "tempfile": EmbeddedModule(path: "<stdlib>/tempfile.py", text: text35),
+    "textwrap": EmbeddedModule(path: "<stdlib>/textwrap.py", text: text36),
+    "tqdm": EmbeddedModule(path: "<stdlib>/tqdm/__init__.py", text: text37),
+    "tqdm.auto": EmbeddedModule(path: "<stdlib>/tqdm/auto.py", text: text38),
+    "tqdm.notebook": EmbeddedModule(path: "<stdlib>/tqdm/notebook.py", text: text39),
+    "traceback": EmbeddedModule(path: "<stdlib>/traceback.py", text: text40),
+    "types": EmbeddedModule(path: "<stdlib>/types.py", text: text41),
+    "typing": EmbeddedModule(path: "<stdlib>/typing.py", text: text42),
+    "uuid": EmbeddedModule(path: "<stdlib>/uuid.py", text: text43),
   ]
 }
 
@@ -68,7 +71,8 @@ def _check(self):
     missing = []
     for base in reversed(type(self).__mro__):
         for name, value in base.__dict__.items():
-            if getattr(value, "__isabstractmethod__", False):
+            function = getattr(value, "fget", None) or getattr(value, "__func__", value)
+            if getattr(function, "__isabstractmethod__", False):
                 if name not in missing:
                     missing.append(name)
             elif name in missing:
@@ -1202,6 +1206,11 @@ class _Reading:
 private let text2 = ###"""
 """Bytes as text of 64 characters."""
 
+
+class Error(ValueError):
+    """Text that is not base64."""
+
+
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -1232,12 +1241,12 @@ def b64decode(s, altchars=None, validate=False):
         if c in values:
             digits.append(values[c])
         elif c != 61 and validate:
-            raise ValueError("Only base64 data is allowed")
+            raise Error("Only base64 data is allowed")
     if len(digits) % 4 == 1:
-        raise ValueError(f"Invalid base64-encoded string: number of data characters "
+        raise Error(f"Invalid base64-encoded string: number of data characters "
                          f"({len(digits)}) cannot be 1 more than a multiple of 4")
     if (len(digits) + s.count(b"=")) % 4:
-        raise ValueError("Incorrect padding")
+        raise Error("Incorrect padding")
     out = []
     for i in range(0, len(digits), 4):
         part = digits[i:i + 4]
@@ -1264,6 +1273,15 @@ def b16encode(s):
 """###
 
 private let text3 = ###"""
+
+
+
+
+
+
+
+
+
 """Places in sorted sequences."""
 
 
@@ -2012,10 +2030,8 @@ class ItemsView(MappingView):
 
 from _collections import deque as _deque
 
-_abstract(Hashable, ["__hash__"])
 _abstract(Iterable, ["__iter__"])
 _abstract(Iterator, ["__iter__", "__next__"])
-_abstract(Reversible, ["__reversed__"])
 _abstract(Sized, ["__len__"])
 _abstract(Container, ["__contains__"])
 _abstract(Callable, ["__call__"])
@@ -2051,6 +2067,18 @@ _registered(Sequence, list, tuple, str, bytes, range, _deque)
 _registered(MutableSequence, list, _deque)
 _registered(Mapping, dict)
 _registered(MutableMapping, dict)
+
+
+def _reversible(cls_, value):
+    return _has(value, ["__reversed__"]) or isinstance(value, Sequence)
+
+
+def _hashable(cls_, value):
+    return _has(value, ["__hash__"]) and not isinstance(value, (KeysView, ItemsView))
+
+
+Reversible.__instancecheck__ = _reversible
+Hashable.__instancecheck__ = _hashable
 _registered(Set, set, frozenset, type(_keys), type({}.items()))
 _registered(MutableSet, set)
 """###
@@ -2171,6 +2199,9 @@ class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
+    def __enter__(self):
+        pass
+
     def __exit__(self, exctype, excinst, exctb):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
@@ -2287,8 +2318,9 @@ class Error(Exception):
 
 
 error = Error
-_ATOMS = (type(None), bool, int, float, str, bytes, type, range, type(Ellipsis),
-          type(NotImplemented), type(len), type(lambda: None), slice, property)
+_ATOMS = frozenset([
+    type(None), bool, int, float, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
+    type(len), type(lambda: None), slice, property])
 
 
 def _instance(x):
@@ -2359,14 +2391,18 @@ def deepcopy(x, memo=None):
     if cls is list:
         y = []
         memo[key] = y
+        atoms = _ATOMS
         for item in x:
-            y.append(deepcopy(item, memo))
+            y.append(item if type(item) in atoms else deepcopy(item, memo))
         return y
     if cls is dict:
         y = {}
         memo[key] = y
+        atoms = _ATOMS
         for name, value in x.items():
-            y[deepcopy(name, memo)] = deepcopy(value, memo)
+            if type(name) not in atoms:
+                name = deepcopy(name, memo)
+            y[name] = value if type(value) in atoms else deepcopy(value, memo)
         return y
     y = _deepcopy(x, cls, memo, key)
     if y is not x:
@@ -2894,6 +2930,7 @@ _BUILTINS = {"int": int, "float": float, "str": str, "bool": bool, "list": list,
 class InitVar:
     """An argument of `__init__` that is no field."""
 
+    @classmethod
     def __class_getitem__(cls, type):
         return cls
 
@@ -2985,10 +3022,10 @@ def _own_fields(cls, kw_only):
 
 
 def _define(cls, name, parameters, body, values):
-    text = f"def {name}({', '.join(parameters)}):\n" + "".join(f"    {line}\n" for line in body)
-    function = _mnb.define(name, text, cls.__module__, values)
-    function.__qualname__ = f"{cls.__qualname__}.{name}"
-    return function
+    # Inside a class of the same name, so that errors speak of `Class.name`.
+    text = f"class {cls.__name__}:\n    def {name}({', '.join(parameters)}):\n"
+    text += "".join(f"        {line}\n" for line in body)
+    return _mnb.define(cls.__name__, text, cls.__module__, values).__dict__[name]
 
 
 def _init(cls, all_fields, frozen, has_post_init):
@@ -3126,7 +3163,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not frozen and not explicit_hash:
         cls.__hash__ = None
     if not cls.__doc__:
-        shown = []
+        parameters = []
         for f in arguments:
             if f.init:
                 kind = f.type.__name__ if isinstance(f.type, type) else str(f.type)
@@ -3135,8 +3172,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                     text += f" = {f.default!r}"
                 elif f.default_factory is not MISSING:
                     text += " = <factory>"
-                shown.append(text)
-        cls.__doc__ = f"{cls.__name__}({', '.join(shown)})"
+                parameters.append(text)
+        cls.__doc__ = f"{cls.__name__}({', '.join(parameters)})"
     if match_args:
         _set(cls, "__match_args__", tuple(f.name for f in arguments if f.init and not f.kw_only))
     return cls
@@ -3301,6 +3338,9 @@ def _index(value):
 
 
 def _check_date(year, month, day):
+    if type(year) is type(month) is type(day) is int and 1 <= year <= 9999 \
+            and 1 <= month <= 12 and 1 <= day <= 28:
+        return year, month, day
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
@@ -3312,6 +3352,10 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
+    if type(hour) is type(minute) is type(second) is type(microsecond) is int \
+            and 0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59 \
+            and 0 <= microsecond <= 999999 and fold == 0:
+        return hour, minute, second, microsecond, fold
     hour, minute, second = _index(hour), _index(minute), _index(second)
     microsecond = _index(microsecond)
     if not 0 <= hour <= 23:
@@ -3344,6 +3388,11 @@ class timedelta:
 
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                  weeks=0):
+        if type(days) is type(seconds) is type(microseconds) is type(milliseconds) is \
+                type(minutes) is type(hours) is type(weeks) is int:
+            self._fill(((days + weeks * 7) * 86400 + hours * 3600 + minutes * 60 + seconds)
+                       * 1000000 + milliseconds * 1000 + microseconds)
+            return
         whole = 0
         rest = 0.0
         for name, value, unit in (
@@ -3411,7 +3460,7 @@ class timedelta:
         parts = [f"{name}={value}" for name, value in (
             ("days", self._days), ("seconds", self._seconds),
             ("microseconds", self._microseconds)) if value]
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts) or '0'})"
+        return f"{_class_name(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -3867,7 +3916,7 @@ class date:
 
 def _class_name(obj):
     cls = type(obj)
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _struct(year, month, day, hour, minute, second, isdst):
@@ -4390,6 +4439,35 @@ EnumType = EnumMeta = _enum.EnumType
 class auto:
     """A value that is chosen for the member."""
 
+    def __or__(self, other):
+        return _AutoExpression(lambda a, b: a | b, self, other)
+
+    __ror__ = __or__
+
+    def __and__(self, other):
+        return _AutoExpression(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return _AutoExpression(lambda a, b: a ^ b, self, other)
+
+
+class _AutoExpression(auto):
+    """Automatic values combined in the class body, before they are chosen."""
+
+    def __init__(self, apply, left, right):
+        self.apply = apply
+        self.left = left
+        self.right = right
+
+    def resolve(self):
+        return self.apply(_resolved(self.left), _resolved(self.right))
+
+
+def _resolved(value):
+    if isinstance(value, _AutoExpression):
+        return value.resolve()
+    return value.value if isinstance(value, auto) else value
+
 
 class Enum:
     """A set of names for values: iterate the class, look members up by `Class[name]` and
@@ -4685,6 +4763,25 @@ class nonmember:
 """###
 
 private let text12 = ###"""
+"""Numbers of system errors."""
+
+EPERM, ENOENT, EINTR, EIO, EBADF, EAGAIN, ENOMEM, EACCES = 1, 2, 4, 5, 9, 11, 12, 13
+EBUSY, EEXIST, EXDEV, ENOTDIR, EISDIR, EINVAL, EMFILE, ENOSPC = 16, 17, 18, 20, 21, 22, 24, 28
+ESPIPE, EROFS, EPIPE, ENAMETOOLONG, ENOTEMPTY, ELOOP, ETIMEDOUT = 29, 30, 32, 36, 39, 40, 110
+errorcode = {value: name for name, value in dict(
+    EPERM=1, ENOENT=2, EINTR=4, EIO=5, EBADF=9, EAGAIN=11, ENOMEM=12, EACCES=13, EBUSY=16,
+    EEXIST=17, EXDEV=18, ENOTDIR=20, EISDIR=21, EINVAL=22, EMFILE=24, ENOSPC=28, ESPIPE=29,
+    EROFS=30, EPIPE=32, ENAMETOOLONG=36, ENOTEMPTY=39, ELOOP=40, ETIMEDOUT=110).items()}
+"""###
+
+private let text13 = ###"""
+
+
+
+
+
+
+
 """Names by shell pattern."""
 
 import re as _re
@@ -4749,7 +4846,7 @@ def filter(names, pat):
     return [name for name in names if match(name) is not None]
 """###
 
-private let text13 = ###"""
+private let text14 = ###"""
 """Exact fractions."""
 
 import math as _math
@@ -5025,11 +5122,12 @@ def _mul(a, b):
 
 def _div(a, b):
     if b._numerator == 0:
-        raise ZeroDivisionError(f"Fraction({a._numerator * b._denominator}, 0)")
+        sign = (a._numerator > 0) - (a._numerator < 0)
+        raise ZeroDivisionError(f"Fraction({sign * b._denominator}, 0)")
     return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
 """###
 
-private let text14 = ###"""
+private let text15 = ###"""
 """Functions that make functions of functions."""
 
 from _functools import _key, partial, reduce
@@ -5286,7 +5384,7 @@ class partialmethod:
         return partial(self.func, instance, *self.args, **self.keywords)
 """###
 
-private let text15 = ###"""
+private let text16 = ###"""
 """The collector runs by itself."""
 
 
@@ -5315,7 +5413,7 @@ def get_count():
     return (0, 0, 0)
 """###
 
-private let text16 = ###"""
+private let text17 = ###"""
 """Files by pattern."""
 
 import os as _os
@@ -5411,10 +5509,11 @@ def escape(pathname):
     return _magic.sub(r"[\1]", pathname)
 """###
 
-private let text17 = ###"""
+private let text18 = ###"""
 """Files compressed with gzip."""
 
-import builtins as _builtins
+_open = open
+
 import io as _io
 import os as _os
 import time as _time
@@ -5471,7 +5570,7 @@ class GzipFile(_io.BufferedIOBase):
         self._level = compresslevel
         self._mtime = mtime
         self._own = fileobj is None
-        self._file = _builtins.open(filename, kind + "b") if fileobj is None else fileobj
+        self._file = _open(filename, kind + "b") if fileobj is None else fileobj
         self._content = None
         if kind != "r":
             self._content = _io.BytesIO()
@@ -5572,7 +5671,7 @@ class _Text(_io.TextIOBase):
             self._file.close()
 """###
 
-private let text18 = ###"""
+private let text19 = ###"""
 """Digests: md5, sha1, sha256, sha384, sha512."""
 
 from _hashlib import names as _names
@@ -5622,7 +5721,15 @@ def file_digest(fileobj, digest, /):
         made.update(part)
 """###
 
-private let text19 = ###"""
+private let text20 = ###"""
+
+
+
+
+
+
+
+
 """A priority queue in a list: the smallest element is first."""
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
@@ -5664,6 +5771,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Removes and returns the smallest element."""
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -5675,6 +5784,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Removes the smallest element and adds another."""
+    if not heap:
+        raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _down(heap, 0)
@@ -5727,7 +5838,7 @@ def merge(*iterables, key=None, reverse=False):
             heads.remove(best)
 """###
 
-private let text20 = ###"""
+private let text21 = ###"""
 """Files in memory, and `open`."""
 
 import _io_types
@@ -5879,6 +5990,11 @@ class StringIO(TextIOBase):
         end = text.find("\n", self._pos) + 1
         if end == 0:
             end = len(text)
+        if self._newline == "":
+            # A carriage return ends a line, too.
+            i = text.find("\r", self._pos, end)
+            if i >= 0:
+                end = i + 2 if text[i + 1:i + 2] == "\n" else i + 1
         if size is not None and size >= 0:
             end = min(end, self._pos + size)
         found = text[self._pos:end]
@@ -5990,7 +6106,7 @@ class BytesIO(BufferedIOBase):
         return size
 """###
 
-private let text21 = ###"""
+private let text22 = ###"""
 """JSON text from values and back, as CPython's json module does it."""
 
 from _json import decode as _decode
@@ -6130,17 +6246,608 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
                  object_pairs_hook=object_pairs_hook, **kw)
 """###
 
-private let text22 = ###"""
+private let text23 = ###"""
 """The reading half of json."""
 from json import JSONDecodeError, JSONDecoder
 """###
 
-private let text23 = ###"""
+private let text24 = ###"""
 """The writing half of json."""
 from json import JSONEncoder
 """###
 
-private let text24 = ###"""
+private let text25 = ###"""
+"""Messages by level, to standard error, files and other places."""
+
+import os as _os
+import sys as _sys
+import time as _time
+import traceback as _traceback
+
+CRITICAL = FATAL = 50
+ERROR = 40
+WARNING = WARN = 30
+INFO = 20
+DEBUG = 10
+NOTSET = 0
+_names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG",
+          NOTSET: "NOTSET"}
+_levels = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING,
+           "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
+_started = _time.time()
+BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+raiseExceptions = True
+
+
+def getLevelName(level):
+    """The name of a level, or the level of a name."""
+    found = _names.get(level)
+    if found is not None:
+        return found
+    found = _levels.get(level)
+    return found if found is not None else f"Level {level}"
+
+
+def addLevelName(level, levelName):
+    _names[level] = levelName
+    _levels[levelName] = level
+
+
+def getLevelNamesMapping():
+    return dict(_levels)
+
+
+def _check_level(level):
+    if isinstance(level, int):
+        return level
+    if isinstance(level, str):
+        if level not in _levels:
+            raise ValueError(f"Unknown level: {level!r}")
+        return _levels[level]
+    raise TypeError(f"Level not an integer or a valid string: {level!r}")
+
+
+class LogRecord:
+    """One message."""
+
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None):
+        created = _time.time()
+        self.name = name
+        self.msg = msg
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.pathname = pathname
+        self.filename = _os.path.basename(pathname)
+        self.module = _os.path.splitext(self.filename)[0]
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = created
+        self.msecs = int((created - int(created)) * 1000) + 0.0
+        self.relativeCreated = (created - _started) * 1000
+        self.thread = 1
+        self.threadName = "MainThread"
+        self.processName = "MainProcess"
+        self.process = _os.getpid()
+
+    def getMessage(self):
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+    def __repr__(self):
+        return (f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, '
+                f'"{self.msg}">')
+
+
+class Formatter:
+    """Makes the line of a message."""
+
+    default_time_format = "%Y-%m-%d %H:%M:%S"
+    default_msec_format = "%s,%03d"
+    converter = staticmethod(_time.localtime)
+
+    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
+        if style not in "%{$":
+            raise ValueError("Style must be one of: %,{,$")
+        self._style = style
+        if fmt is None:
+            fmt = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        self._fmt = fmt
+        self.datefmt = datefmt
+        self._defaults = defaults or {}
+
+    def formatTime(self, record, datefmt=None):
+        when = self.converter(record.created)
+        if datefmt:
+            return _time.strftime(datefmt, when)
+        text = _time.strftime(self.default_time_format, when)
+        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
+
+    def formatException(self, ei):
+        return "".join(_traceback.format_exception(ei[1])).rstrip("\n")
+
+    def usesTime(self):
+        return "asctime" in self._fmt
+
+    def formatMessage(self, record):
+        values = {**self._defaults, **record.__dict__}
+        if self._style == "%":
+            return self._fmt % values
+        if self._style == "{":
+            return self._fmt.format(**values)
+        import string
+        return string.Template(self._fmt).substitute(**values)
+
+    def format(self, record):
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        if record.exc_text:
+            if not text.endswith("\n"):
+                text += "\n"
+            text += record.exc_text
+        return text
+
+
+_default_formatter = Formatter()
+
+
+class Filter:
+    """Lets the messages of one logger and those below it through."""
+
+    def __init__(self, name=""):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
+
+
+class Filterer:
+    """What has filters."""
+
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for f in self.filters:
+            if not (f.filter(record) if hasattr(f, "filter") else f(record)):
+                return False
+        return True
+
+
+class Handler(Filterer):
+    """Takes messages somewhere; derive from it and override `emit`."""
+
+    def __init__(self, level=NOTSET):
+        super().__init__()
+        self.level = _check_level(level)
+        self.formatter = None
+        self.name = None
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or _default_formatter).format(record)
+
+    def handle(self, record):
+        passes = self.filter(record)
+        if passes:
+            self.emit(record)
+        return passes
+
+    def emit(self, record):
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
+
+class StreamHandler(Handler):
+    """Writes lines to an open file, standard error where none is given."""
+
+    terminator = "\n"
+
+    def __init__(self, stream=None):
+        super().__init__()
+        self.stream = _sys.stderr if stream is None else stream
+
+    def flush(self):
+        if self.stream is not None and hasattr(self.stream, "flush"):
+            self.stream.flush()
+
+    def emit(self, record):
+        text = self.format(record)
+        self.stream.write(text + self.terminator)
+        self.flush()
+
+    def setStream(self, stream):
+        old, self.stream = self.stream, stream
+        return old
+
+    def __repr__(self):
+        name = getattr(self.stream, "name", "")
+        name = f"{name} " if name else ""
+        return f"<{type(self).__name__} {name}({getLevelName(self.level)})>"
+
+
+class FileHandler(StreamHandler):
+    """Writes lines to a file by name."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        filename = _os.fspath(filename)
+        self.baseFilename = _os.path.abspath(filename)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.delay = delay
+        super().__init__(None if delay else self._open())
+        if delay:
+            self.stream = None
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        super().emit(record)
+
+    def close(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+
+
+class NullHandler(Handler):
+    """Takes messages nowhere."""
+
+    def handle(self, record):
+        pass
+
+    def emit(self, record):
+        pass
+
+
+class _StderrHandler(StreamHandler):
+    """Warnings of programs that set nothing up."""
+
+    def __init__(self, level):
+        Handler.__init__(self, level)
+
+    stream = property(lambda self: _sys.stderr)
+
+
+lastResort = _StderrHandler(WARNING)
+
+
+class Logger(Filterer):
+    """Where messages of one part of a program go."""
+
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name = name
+        self.level = _check_level(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def debug(self, msg, *args, **kwargs):
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    warn = warning
+
+    def error(self, msg, *args, **kwargs):
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
+
+    fatal = critical
+
+    def log(self, level, msg, *args, **kwargs):
+        if not isinstance(level, int):
+            raise TypeError("level must be an integer")
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        if exc_info:
+            if isinstance(exc_info, BaseException):
+                exc_info = (type(exc_info), exc_info, None)
+            elif not isinstance(exc_info, tuple):
+                exc_info = _sys.exc_info()
+        else:
+            exc_info = None
+        path, line, function = _caller()
+        record = LogRecord(self.name, level, path, line, msg, args, exc_info, function)
+        for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in record.__dict__:
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            setattr(record, key, value)
+        self.handle(record)
+
+    def handle(self, record):
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    def callHandlers(self, record):
+        logger = self
+        found = 0
+        while logger is not None:
+            for handler in logger.handlers:
+                found += 1
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found and record.levelno >= lastResort.level:
+            lastResort.handle(record)
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        logger = self
+        while logger is not None:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def getEffectiveLevel(self):
+        logger = self
+        while logger is not None:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        return not self.disabled and level > _disabled and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix):
+        return getLogger(suffix if self is root else f"{self.name}.{suffix}")
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+
+class RootLogger(Logger):
+    """The logger above all others."""
+
+
+def _caller():
+    """File, line and function of the call that logs."""
+    import _mnb
+    return _mnb.caller()
+
+
+root = RootLogger("root", WARNING)
+_loggers = {}
+_disabled = 0
+
+
+def getLogger(name=None):
+    """The logger of a name; the root where none is given."""
+    if not name or name == "root":
+        return root
+    found = _loggers.get(name)
+    if found is None:
+        found = _loggers[name] = Logger(name)
+        _connect(found)
+    return found
+
+
+def _connect(logger):
+    """Puts a new logger between those above and below it."""
+    parent = root
+    head = logger.name
+    while "." in head:
+        head = head.rpartition(".")[0]
+        if head in _loggers:
+            parent = _loggers[head]
+            break
+    logger.parent = parent
+    prefix = logger.name + "."
+    for name, other in _loggers.items():
+        if name.startswith(prefix) and (
+                other.parent is root or not other.parent.name.startswith(prefix)):
+            other.parent = logger
+
+
+def getLoggerClass():
+    return Logger
+
+
+def disable(level=CRITICAL):
+    """Messages up to a level are dropped everywhere."""
+    global _disabled
+    _disabled = _check_level(level)
+
+
+def basicConfig(**kwargs):
+    """Gives the root logger a handler, unless it has one."""
+    force = kwargs.pop("force", False)
+    encoding = kwargs.pop("encoding", None)
+    errors = kwargs.pop("errors", "backslashreplace")
+    if force:
+        for handler in list(root.handlers):
+            root.removeHandler(handler)
+            handler.close()
+    if root.handlers:
+        return
+    handlers = kwargs.pop("handlers", None)
+    if handlers is None:
+        if "stream" in kwargs and "filename" in kwargs:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+        filename = kwargs.pop("filename", None)
+        mode = kwargs.pop("filemode", "a")
+        if filename:
+            handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
+        else:
+            handlers = [StreamHandler(kwargs.pop("stream", None))]
+    elif "stream" in kwargs or "filename" in kwargs:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    datefmt = kwargs.pop("datefmt", None)
+    style = kwargs.pop("style", "%")
+    if style not in "%{$":
+        raise ValueError("Style must be one of: %,{,$")
+    usual = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}",
+             "$": "${levelname}:${name}:${message}"}[style]
+    formatter = Formatter(kwargs.pop("format", usual), datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    level = kwargs.pop("level", None)
+    if level is not None:
+        root.setLevel(level)
+    if kwargs:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs.keys())}")
+
+
+def shutdown():
+    for handler in root.handlers:
+        handler.flush()
+
+
+def captureWarnings(capture):
+    pass
+
+
+def critical(msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.critical(msg, *args, **kwargs)
+
+
+fatal = critical
+
+
+def error(msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.error(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    """A message to the root logger, with the exception being handled."""
+    error(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.warning(msg, *args, **kwargs)
+
+
+warn = warning
+
+
+def info(msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.info(msg, *args, **kwargs)
+
+
+def debug(msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.debug(msg, *args, **kwargs)
+
+
+def log(level, msg, *args, **kwargs):
+    """A message to the root logger."""
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **kwargs)
+
+
+class LoggerAdapter:
+    """A logger with further values."""
+
+    def __init__(self, logger, extra=None):
+        self.logger = logger
+        self.extra = extra
+
+    def process(self, msg, kwargs):
+        kwargs["extra"] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        msg, kwargs = self.process(msg, kwargs)
+        self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+"""###
+
+private let text26 = ###"""
 """Kinds of numbers, for `isinstance`."""
 
 from collections.abc import _registered
@@ -6173,7 +6880,7 @@ for _cls, _kinds in ((Number, (int, float, _Fraction)), (Complex, (int, float, _
     _registered(_cls, *_kinds)
 """###
 
-private let text25 = ###"""
+private let text27 = ###"""
 """Files, folders, the environment and the process, within the permissions of the program."""
 
 import sys
@@ -6483,7 +7190,7 @@ spawnv = _refuse("spawnv")
 posix_spawn = _refuse("posix_spawn")
 """###
 
-private let text26 = ###"""
+private let text28 = ###"""
 """Operations on path names: CPython's posixpath."""
 
 import _os
@@ -6734,7 +7441,7 @@ def normcase(s):
     return _text(s)
 """###
 
-private let text27 = ###"""
+private let text29 = ###"""
 """The machine and the language."""
 
 import os as _os
@@ -6792,7 +7499,7 @@ def uname():
     return _os.uname()
 """###
 
-private let text28 = ###"""
+private let text30 = ###"""
 """Values in lines that fit a width."""
 
 import sys as _sys
@@ -6934,7 +7641,7 @@ class PrettyPrinter:
             elif cls is str:
                 layout = self._str
             elif cls.__name__ in ("OrderedDict", "defaultdict", "Counter", "deque") \
-                    and cls.__module__ == "collections":
+                    and cls.__module__ in ("collections", "_collections"):
                 layout = getattr(self, "_" + cls.__name__.lower())
             elif cls.__name__ == "SimpleNamespace":
                 layout = self._namespace
@@ -7129,7 +7836,7 @@ def _words(line):
     return re.findall(r"\S*\s*", line)[:-1] or [line]
 """###
 
-private let text29 = ###"""
+private let text31 = ###"""
 """Copies, moves and removals of files and trees."""
 
 import os
@@ -7333,7 +8040,7 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size(columns, lines)
 """###
 
-private let text30 = ###"""
+private let text32 = ###"""
 """Means, medians, spreads."""
 
 import math as _math
@@ -7434,14 +8141,10 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("harmonic mean does not support negative values")
     if any(w and not x for x, w in zip(data, weights)):
         return 0
-    total, kind, _, _ = _sum([_Fraction(w) / _Fraction(x) if w else 0
-                              for x, w in zip(data, weights)])
+    total, kind, _, _ = _sum([w / x if w else 0 for x, w in zip(data, weights)])
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    kind = float if any(isinstance(x, float) for x in data) else kind
-    weight, weight_kind, _, _ = _sum(weights)
-    return _convert(weight / total, float if kind is _Fraction and not any(
-        isinstance(x, _Fraction) for x in data) else kind)
+    return _convert(_sum(weights)[0] / total, kind)
 
 
 def median(data):
@@ -7744,7 +8447,7 @@ class NormalDist:
         return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
 """###
 
-private let text31 = ###"""
+private let text33 = ###"""
 """Characters by kind, and templates."""
 
 whitespace = " \t\n\r\v\f"
@@ -7785,13 +8488,10 @@ class Template:
                 return str(values[name])
             if safe:
                 return match.group()
-            start = match.start()
+            start = match.start() + 1
             before = self.template[:start].splitlines(keepends=True)
-            if not before:
-                line, column = 1, 1
-            else:
-                line = len(before)
-                column = start - len("".join(before[:-1])) + 1
+            line = len(before)
+            column = start - len("".join(before[:-1]))
             raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
         return re.sub(pattern, value, self.template)
@@ -7815,7 +8515,7 @@ class Formatter:
         return format_string.format(*args, **kwargs)
 """###
 
-private let text32 = ###"""
+private let text34 = ###"""
 """Other programs: refused. A notebook is a document that people download."""
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
@@ -7850,11 +8550,10 @@ getstatusoutput = _refuse("getstatusoutput")
 Popen = _refuse("Popen")
 """###
 
-private let text33 = ###"""
+private let text35 = ###"""
 """Files and folders for a while, in the system's temporary folder where the program may write
 there, else in the project's."""
 
-import builtins as _builtins
 import os as _os
 import shutil as _shutil
 import _os as _native
@@ -7931,7 +8630,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
                        prefix=None, dir=None, delete=True, *, errors=None):
     """An open file with a name."""
     path = _name(suffix, prefix, dir)
-    file = _builtins.open(path, mode, encoding=encoding, newline=newline, errors=errors)
+    file = open(path, mode, encoding=encoding, newline=newline, errors=errors)
     return _Named(file, path, delete)
 
 
@@ -7963,7 +8662,7 @@ class TemporaryDirectory:
             _shutil.rmtree(self.name, ignore_errors=self._ignore)
 """###
 
-private let text34 = ###"""
+private let text36 = ###"""
 """Text in lines of a given width."""
 
 import re as _re
@@ -8005,8 +8704,8 @@ class TextWrapper:
             # A dash of two or more stands alone; a hyphen between letters ends a part.
             start = 0
             for match in _re.finditer(
-                    r"(?<=[\w!\"'&.,?])-{2,}(?=\w)|(?<=[^\d\W])-(?=[^\d\W]-?[^\d\W])"
-                    r"|(?<=[^\d\W]{2})-(?=[^\d\W]-?)", part):
+                    r"(?<=[\w!\"'&.,?])-{2,}(?=\w)|(?<=[^\d\W]{2})-(?=[^\d\W]-?[^\d\W])"
+                    r"|(?<=[^\d\W]-[^\d\W])-(?=[^\d\W]-?[^\d\W])", part):
                 if match.end() - match.start() > 1:
                     if match.start() > start:
                         chunks.append(part[start:match.start()])
@@ -8137,7 +8836,7 @@ def indent(text, prefix, predicate=None):
     return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
 """###
 
-private let text35 = ###"""
+private let text37 = ###"""
 """A progress bar on standard error."""
 
 import sys as _sys
@@ -8323,17 +9022,17 @@ def trange(*args, **kwargs):
 tqdm_notebook = tqdm
 """###
 
-private let text36 = ###"""
-"""The progress bar under another name."""
-from tqdm import tqdm, trange
-"""###
-
-private let text37 = ###"""
-"""The progress bar under another name."""
-from tqdm import tqdm, trange
-"""###
-
 private let text38 = ###"""
+"""The progress bar under another name."""
+from tqdm import tqdm, trange
+"""###
+
+private let text39 = ###"""
+"""The progress bar under another name."""
+from tqdm import tqdm, trange
+"""###
+
+private let text40 = ###"""
 """Exceptions as text."""
 
 import sys as _sys
@@ -8408,7 +9107,7 @@ def extract_tb(tb, limit=None):
     raise NotImplementedError("traceback.extract_tb() is not part of mnb")
 """###
 
-private let text39 = ###"""
+private let text41 = ###"""
 """The classes of the language's own objects."""
 
 FunctionType = type(lambda: None)
@@ -8452,7 +9151,7 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class MappingProxyType:
+class mappingproxy:
     """A mapping that cannot be changed through this view."""
 
     def __init__(self, mapping):
@@ -8473,6 +9172,9 @@ class MappingProxyType:
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
+    def __str__(self):
+        return str(self._mapping)
+
     def __eq__(self, other):
         return self._mapping == other
 
@@ -8490,9 +9192,97 @@ class MappingProxyType:
 
     def copy(self):
         return self._mapping.copy()
+
+
+MappingProxyType = mappingproxy
 """###
 
-private let text40 = ###"""
+private let text42 = ###"""
+"""Names for annotations. They mean nothing at run time: `Name[...]` is the name itself."""
+
+from _collections import _make_fields
+from _typing import *
+
+TYPE_CHECKING = False
+
+
+def cast(typ, val):
+    """The value."""
+    return val
+
+
+def overload(func):
+    return func
+
+
+def final(f):
+    return f
+
+
+def no_type_check(arg):
+    return arg
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a class."""
+    return dict(getattr(obj, "__annotations__", {}))
+
+
+def get_origin(tp):
+    return None
+
+
+def get_args(tp):
+    return ()
+
+
+def NewType(name, tp):
+    """A function that gives its argument."""
+    def made(value):
+        return value
+    made.__name__ = name
+    return made
+
+
+class Generic:
+    """The base of classes with type parameters."""
+
+    @classmethod
+    def __class_getitem__(cls, parameters):
+        return cls
+
+
+class Protocol(Generic):
+    """The base of classes that say what methods others have."""
+
+
+class NamedTuple(tuple):
+    """The base of named tuples whose fields are annotated in the class body."""
+
+    def __init_subclass__(cls):
+        fields = list(cls.__dict__.get("__annotations__", {}))
+        if not fields:
+            return
+        defaults = []
+        for name in fields:
+            if name in cls.__dict__:
+                defaults.append(cls.__dict__[name])
+            elif defaults:
+                raise TypeError(f"non-default namedtuple field {name} cannot follow default "
+                                f"field{'s' if len(defaults) > 1 else ''} "
+                                + ", ".join([n for n in fields if n in cls.__dict__]))
+        _make_fields(cls, fields, defaults)
+
+
+class TypedDict(dict):
+    """The base of dicts whose keys are annotated in the class body."""
+"""###
+
+private let text43 = ###"""
 """Universally unique numbers."""
 
 import hashlib as _hashlib

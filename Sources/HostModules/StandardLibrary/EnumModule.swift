@@ -63,10 +63,13 @@ enum EnumModule {
     var last: [Value] = []
     for (name, given) in candidates where isMemberName(name) && isData(vm, given) {
       var value = given
-      if vm.typeName(value) == "auto" {
+      if vm.typeName(value) == "_AutoExpression" {
+        value = try vm.callMethod(given, "resolve")
+      } else if vm.typeName(value) == "auto" {
         value = try vm.call(
           try vm.attribute(info.value, "_generate_next_value_"),
           vm.string(name), Value(1), Value(last.count), vm.list(last))
+        try vm.storeAttribute(given, "value", value)
       }
       last.append(value)
       if let known = try find(vm, byValue, map, value) {
@@ -82,7 +85,9 @@ enum EnumModule {
       let final = try vm.attribute(made, "_value_")
       try vm.setItem(ofDict: map, name, made)
       if (try? vm.hashValue(of: final)) != nil { try vm.setItem(ofDict: byValue, final, made) }
-      vm.extend(list: names, [vm.string(name)])
+      // Flags together are no members of their own, whatever name they have.
+      let isCanonical = !isFlag(vm, info.value) || final.isInt && final.int.nonzeroBitCount == 1
+      if isCanonical { vm.extend(list: names, [vm.string(name)]) }
       info.setMember(vm.intern(name), made)
     }
     vm.noteClassChange()

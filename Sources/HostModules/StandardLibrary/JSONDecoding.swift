@@ -20,7 +20,7 @@ struct JSONReader {
   private(set) var position: Int
   private var depth = 0
   /// Keys seen before, by text, so that equal keys are one string.
-  private var keys: [String: Value] = [:]
+  private var keys: [[UInt8]: Value] = [:]
 
   init(
     _ vm: Interpreter, _ text: UnsafeBufferPointer<UInt8>, from position: Int, objectHook: Value,
@@ -150,7 +150,7 @@ struct JSONReader {
     }
     position += 1
     let key = try string()
-    let text = key.stringValue!
+    let text = Array(key.utf8!)
     let shared = keys[text] ?? key
     if keys[text] == nil { keys[text] = key }
     skipSpace()

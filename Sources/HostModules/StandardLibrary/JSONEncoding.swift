@@ -15,6 +15,8 @@ struct JSONEncoder {
   let fallback: Value
   private(set) var output: [UInt8] = []
   private var depth = 0
+  /// Of indentation.
+  private var level = 0
   private var open: Set<UInt64> = []
 
   init(
@@ -66,15 +68,16 @@ struct JSONEncoder {
     if fallback.isNone {
       throw vm.typeError("Object of type \(vm.typeName(value)) is not JSON serializable")
     }
-    try nested(value) { try $0.encode(try $0.vm.call($0.fallback, value)) }
+    try nested(value, isContainer: false) { try $0.encode(try $0.vm.call($0.fallback, value)) }
   }
 
   private mutating func nested(
-    _ value: Value, _ body: (inout JSONEncoder) throws -> Void
+    _ value: Value, isContainer: Bool = true, _ body: (inout JSONEncoder) throws -> Void
   ) throws {
     let key = vm.identityKey(value)
     if !open.insert(key).inserted { throw vm.valueError("Circular reference detected") }
     depth += 1
+    if isContainer { level += 1 }
     if depth > vm.recursionDepthLimit {
       throw vm.raise(
         vm.types.recursionError,
@@ -83,20 +86,21 @@ struct JSONEncoder {
     if output.count & 0xFFF == 0 { try vm.checkCancelled() }
     try body(&self)
     depth -= 1
+    if isContainer { level -= 1 }
     open.remove(key)
   }
 
   private mutating func newline() {
     guard let indent else { return }
     output.append(10)
-    for _ in 0..<depth { output.append(contentsOf: indent) }
+    for _ in 0..<level { output.append(contentsOf: indent) }
   }
 
   private mutating func close(_ byte: UInt8) {
     if indent != nil {
-      depth -= 1
+      level -= 1
       newline()
-      depth += 1
+      level += 1
     }
     output.append(byte)
   }
@@ -198,7 +202,6 @@ struct JSONEncoder {
     case "\u{c}": append("\\f")
     default:
       if scalar.value < 32 || isASCII && scalar.value > 126 {
-        if scalar.value == 127 { return output.append(127) }
         for unit in UTF16.encode(scalar)! {
           let digits = String(unit, radix: 16)
           append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)

@@ -40,7 +40,9 @@ enum NamedTuple {
     let pairs = zip(fields.suffix(defaults.count), defaults).map { ($0, $1) }
     type.value("_field_defaults", vm.dict(pairs))
     for (i, field) in fields.enumerated() {
-      type.property(field, doc: "Alias for field number \(i)", get: { _, value in value.items![i] })
+      type.property(
+        field, doc: "Alias for field number \(i)", get: { _, value in value.items![i] },
+        set: { vm, _, _ in throw vm.raise(vm.types.attributeError, "can't set attribute") })
     }
     defineMethods(type, fields, shown)
   }

@@ -18,6 +18,20 @@ enum OSModule {
     if result != 0 { throw FileError(path: path, code: errno) }
   }
 
+  /// The error of a failed operation on two paths.
+  private static func pairError(
+    _ vm: Interpreter, _ source: String, _ target: String
+  ) throws -> Raised {
+    let code = errno
+    return vm.raise(
+      try vm.callBuiltin(
+        "OSError",
+        [
+          Value(Int(code)), vm.string(String(cString: strerror(code))), vm.string(source), .none,
+          vm.string(target),
+        ]))
+  }
+
   private static func defineFolders(_ module: ModuleBuilder) {
     module.function("getcwd()") { vm, _ in vm.string(PathObject.workingFolder) }
     module.function("chdir(path)") { vm, args in
@@ -62,7 +76,7 @@ enum OSModule {
         try vm.host.permissions.checkChange(source)
         try vm.host.permissions.checkChange(target)
         if Glibc.rename(source, target) != 0 {
-          throw PathPairError(source: source, target: target, code: errno)
+          throw try pairError(vm, source, target)
         }
         return .none
       }
@@ -140,7 +154,7 @@ enum OSModule {
       let (source, link) = (try vm.path(args[0], "src"), try vm.path(args[1], "dst"))
       try vm.host.permissions.checkChange(link)
       if Glibc.symlink(source, link) != 0 {
-        throw PathPairError(source: source, target: link, code: errno)
+        throw try pairError(vm, source, link)
       }
       return .none
     }
@@ -150,7 +164,7 @@ enum OSModule {
       try vm.host.permissions.checkWrite(source)
       try vm.host.permissions.checkChange(link)
       if Glibc.link(source, link) != 0 {
-        throw PathPairError(source: source, target: link, code: errno)
+        throw try pairError(vm, source, link)
       }
       return .none
     }
@@ -269,18 +283,6 @@ enum OSModule {
       Glibc.unsetenv(try vm.text(args[0], "name"))
       return .none
     }
-  }
-}
-
-/// A failed operation on two paths.
-struct PathPairError: PythonError {
-  let source: String
-  let target: String
-  let code: Int32
-
-  var pythonClass: String { FileError(path: source, code: code).pythonClass }
-  var message: String {
-    "[Errno \(code)] \(String(cString: strerror(code))): '\(source)' -> '\(target)'"
   }
 }
 

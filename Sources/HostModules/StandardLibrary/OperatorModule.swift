@@ -80,19 +80,11 @@ enum OperatorModule {
     module.function("truth(a, /)") { vm, args in Value(try vm.truth(args[0])) }
     module.function("index(a, /)") { vm, args in Value(try vm.index(args[0])) }
     module.function("abs(a, /)") { vm, args in try vm.callBuiltin("abs", [args[0]]) }
-    module.function("neg(a, /)") { vm, args in
-      if args[0].isFloat { return Value(-args[0].float) }
-      return args[0].isInt || args[0].isBool || vm.bigInteger(args[0]) != nil
-        ? try vm.binary(.subtract, Value(0), args[0]) : try vm.callMethod(args[0], "__neg__")
-    }
-    module.function("pos(a, /)") { vm, args in
-      args[0].isInt || args[0].isFloat ? args[0] : try vm.callMethod(args[0], "__pos__")
-    }
-    for name in ["inv", "invert"] {
-      module.function("\(name)(a, /)") { vm, args in
-        args[0].isInt || args[0].isBool
-          ? Value(~args[0].int)
-          : try vm.callMethod(args[0], "__invert__")
+    for (names, sign) in [
+      ("neg __neg__", "-"), ("pos __pos__", "+"), ("inv invert __invert__", "~"),
+    ] {
+      for name in names.split(separator: " ") {
+        module.function("\(name)(a, /)") { vm, args in try unary(vm, sign, args[0]) }
       }
     }
     module.function("setitem(a, b, c, /)") { vm, args in
@@ -106,6 +98,21 @@ enum OperatorModule {
       try vm.call(
         args[0], Array(args[1].items!),
         keywords: vm.entries(ofDict: args[2]).map { ($0.key.stringValue!, $0.value) })
+    }
+  }
+
+  private static func unary(_ vm: Interpreter, _ sign: String, _ value: Value) throws -> Value {
+    let isInteger = value.isInt || value.isBool || vm.bigInteger(value) != nil
+    switch sign {
+    case "-" where value.isFloat: return Value(-value.float)
+    case "-" where isInteger: return try vm.binary(.subtract, Value(0), value)
+    case "+" where value.isFloat: return value
+    case "+" where isInteger: return try vm.binary(.add, Value(0), value)
+    case "~" where isInteger: return try vm.binary(.subtract, Value(-1), value)
+    default:
+      let name = sign == "-" ? "__neg__" : sign == "+" ? "__pos__" : "__invert__"
+      if let method = try vm.attributeIfPresent(value, name) { return try vm.call(method) }
+      throw vm.typeError("bad operand type for unary \(sign): '\(vm.typeName(value))'")
     }
   }
 

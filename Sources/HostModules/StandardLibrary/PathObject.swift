@@ -57,14 +57,7 @@ final class PathObject {
   }
 
   /// Absolute, with links resolved as far as the path exists.
-  var resolved: PathObject {
-    if let real = realpath(text, nil) {
-      defer { free(real) }
-      return PathObject(String(cString: real))
-    }
-    if name.isEmpty || name == ".." { return absolute }
-    return parent.absolute.resolved.joined(name)
-  }
+  var resolved: PathObject { PathObject(ProjectPermissions.resolve(text)) }
 
   var absolute: PathObject {
     if isAbsolute { return self }

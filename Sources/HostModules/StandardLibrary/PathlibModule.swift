@@ -101,7 +101,14 @@ enum PathlibModule {
     }
     type.method("as_posix(self)") { vm, args in vm.string(try object(vm, args[0]).text) }
     type.method("with_name(self, name)") { vm, args in
-      try wrap(vm, try object(vm, args[0]).parent.joined(try vm.text(args[1], "name")))
+      let (path, name) = (try object(vm, args[0]), try vm.text(args[1], "name"))
+      guard !path.name.isEmpty else {
+        throw vm.valueError("\(try vm.reprText(args[0])) has an empty name")
+      }
+      if name.isEmpty || name == "." || name.contains("/") {
+        throw vm.valueError("Invalid name \(try vm.reprText(vm.string(name)))")
+      }
+      return try wrap(vm, path.parent.joined(name))
     }
     type.method("with_stem(self, stem)") { vm, args in
       let path = try object(vm, args[0])
@@ -137,7 +144,11 @@ enum PathlibModule {
     type.method("match(self, pattern)") { vm, args in
       let pattern = try vm.text(args[1], "pattern")
       let names = pattern.split(separator: "/").map(String.init)
-      let parts = try object(vm, args[0]).parts
+      var parts = try object(vm, args[0]).parts
+      if pattern.hasPrefix("/") {
+        guard parts.first == "/", parts.count == names.count + 1 else { return .false }
+        parts.removeFirst()
+      }
       guard parts.count >= names.count else { return .false }
       return Value(zip(names, parts.suffix(names.count)).allSatisfy { fnmatch($0, $1, 0) == 0 })
     }
@@ -179,17 +190,51 @@ enum PathlibModule {
     }
     type.method("iterdir(self)") { vm, args in
       let path = try object(vm, args[0])
-      return try vm.makeIterator(
-        vm.list(try names(vm, path).map { try wrap(vm, path.joined($0)) }))
+      return vm.makeIterator(
+        host: LazyPaths { vm in try names(vm, path).map { path.joined($0) } })
     }
-    type.method("glob(self, pattern)") { vm, args in
-      let found = try glob(vm, try object(vm, args[0]), try vm.text(args[1], "pattern"))
-      return try vm.makeIterator(vm.list(try found.map { try wrap(vm, $0) }))
+    for (name, prefix) in [("glob", ""), ("rglob", "**/")] {
+      type.method("\(name)(self, pattern)") { vm, args in
+        let (path, pattern) = (try object(vm, args[0]), try vm.text(args[1], "pattern"))
+        return vm.makeIterator(
+          host: LazyPaths { vm in
+            if pattern.isEmpty { throw vm.valueError("Unacceptable pattern: ''") }
+            return try glob(vm, path, prefix + pattern)
+          })
+      }
     }
-    type.method("rglob(self, pattern)") { vm, args in
-      let pattern = "**/" + (try vm.text(args[1], "pattern"))
-      let found = try glob(vm, try object(vm, args[0]), pattern)
-      return try vm.makeIterator(vm.list(try found.map { try wrap(vm, $0) }))
+    for name in ["stat", "lstat"] {
+      type.method("\(name)(self)") { vm, args in
+        try vm.callMethod(try vm.importedModule("os"), name, [args[0]])
+      }
+    }
+    type.method("samefile(self, other_path)") { vm, args in
+      try vm.callMethod(try vm.importedModule("os.path"), "samefile", [args[0], args[1]])
+    }
+    type.method("readlink(self)") { vm, args in
+      try wrap(
+        vm,
+        PathObject(
+          try vm.path(
+            try vm.callMethod(try vm.importedModule("os"), "readlink", [args[0]]), "path")))
+    }
+  }
+
+  /// Paths that are found when the first one is asked for, as by CPython's generators.
+  private final class LazyPaths: HostIterator {
+    private var find: ((Interpreter) throws -> [PathObject])?
+    private var paths: [PathObject] = []
+    private var index = 0
+    init(_ find: @escaping (Interpreter) throws -> [PathObject]) { self.find = find }
+
+    func next(_ vm: Interpreter) throws -> Value? {
+      if let find {
+        self.find = nil
+        paths = try find(vm)
+      }
+      guard index < paths.count else { return nil }
+      index += 1
+      return try wrap(vm, paths[index - 1])
     }
   }
 
@@ -276,7 +321,7 @@ enum PathlibModule {
     }
     type.method("unlink(self, missing_ok=False)") { vm, args in
       let path = try object(vm, args[0]).text
-      try vm.host.permissions.checkWrite(path)
+      try vm.host.permissions.checkChange(path)
       if unlink(path) != 0 {
         let code = errno
         if code == ENOENT, try vm.bool(args[1]) { return .none }
@@ -286,15 +331,24 @@ enum PathlibModule {
     }
     type.method("rmdir(self)") { vm, args in
       let path = try object(vm, args[0]).text
-      try vm.host.permissions.checkWrite(path)
+      try vm.host.permissions.checkChange(path)
       if rmdir(path) != 0 { throw FileError(path: path, code: errno) }
       return .none
+    }
+    type.method("chmod(self, mode)") { vm, args in
+      try vm.callMethod(try vm.importedModule("os"), "chmod", [args[0], args[1]])
+    }
+    type.method("symlink_to(self, target, target_is_directory=False)") { vm, args in
+      try vm.callMethod(try vm.importedModule("os"), "symlink", [args[1], args[0]])
+    }
+    type.method("hardlink_to(self, target)") { vm, args in
+      try vm.callMethod(try vm.importedModule("os"), "link", [args[1], args[0]])
     }
     for name in ["rename", "replace"] {
       type.method("\(name)(self, target)") { vm, args in
         let (path, target) = (try object(vm, args[0]).text, try vm.path(args[1], "target"))
-        try vm.host.permissions.checkWrite(path)
-        try vm.host.permissions.checkWrite(target)
+        try vm.host.permissions.checkChange(path)
+        try vm.host.permissions.checkChange(target)
         if Glibc.rename(path, target) != 0 { throw FileError(path: path, code: errno) }
         return try wrap(vm, PathObject(target))
       }

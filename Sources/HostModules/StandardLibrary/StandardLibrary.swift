@@ -14,6 +14,7 @@ enum StandardLibrary {
     ("_json", JSONModule.build),
     ("_mnb", DialectModule.build),
     ("_os", OSModule.build),
+    ("_typing", TypingModule.build),
     ("itertools", ItertoolsModule.build),
     ("math", MathModule.build),
     ("operator", OperatorModule.build),
@@ -22,7 +23,6 @@ enum StandardLibrary {
     ("re", RegexModule.build),
     ("sys", SysModule.build),
     ("time", TimeModule.build),
-    ("typing", TypingModule.build),
     ("warnings", WarningsModule.build),
   ]
 

@@ -26,7 +26,8 @@ enum WarningsModule {
     }
     module.function("warn(message, category=None, stacklevel=1, source=None)") { vm, args in
       let message = try vm.strText(args[0])
-      try filters.show(vm, args[1].classInfo ?? vm.types.userWarning, message)
+      let own = vm.isInstance(args[0], vm.types.warning) ? vm.type(of: args[0]) : nil
+      try filters.show(vm, own ?? args[1].classInfo ?? vm.types.userWarning, message)
       return .none
     }
     module.type("catch_warnings") { type in

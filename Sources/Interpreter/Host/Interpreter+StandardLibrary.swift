@@ -118,6 +118,21 @@ extension Interpreter {
     frameIndex < 0 ? ("__main__", nil) : (runningModule.name, runningModule.path)
   }
 
+  /// File, line and function of the innermost code that is not the standard library's own.
+  public var scriptCaller: (path: String, line: Int, function: String) {
+    var i = frameIndex
+    while i >= 0 {
+      let code = frames[i].code.takeUnretainedValue()
+      if !code.source.name.hasPrefix("<stdlib>") {
+        let index = min(max(0, frames[i].pc - code.instructions - 1), code.ranges.count - 1)
+        let line = code.source.position(code.ranges[index].start).line
+        return (code.source.name, line, code.name)
+      }
+      i -= 1
+    }
+    return ("<native>", 0, "<native>")
+  }
+
   /// The lines of a traceback of an exception value, as printed when it is not caught.
   public func tracebackText(of exception: Value) -> String { formatTraceback(exception) }
 }

@@ -43,7 +43,7 @@ public final class Interpreter {
   var variadicOverride: Value = .unbound
 
   /// The symbol table: interned strings live for ever.
-  private var symbolTable: [String: Value] = [:]
+  private var symbolTable: [SymbolKey: Value] = [:]
   var builtinValues: [UInt: Value] = [:]
   /// Values kept by host code.
   private var pinned: [Value] = []
@@ -70,10 +70,10 @@ public final class Interpreter {
     interrupt.initialize(to: 0)
     let heap = Heap(requestCollection: interrupt)
     self.heap = heap
-    var table: [String: Value] = [:]
+    var table: [SymbolKey: Value] = [:]
     symbols = Symbols { name in
       let value = Interpreter.makeSymbol(name, heap)
-      table[name] = value
+      table[SymbolKey(name)] = value
       return value
     }
     symbolTable = table
@@ -83,7 +83,7 @@ public final class Interpreter {
       let text = String(UnicodeScalar(UInt8(code)))
       let value = Interpreter.makeSymbol(text, heap)
       asciiCharacters[code] = value
-      symbolTable[text] = value
+      symbolTable[SymbolKey(text)] = value
     }
     let count = 1 << 26
     registers = Interpreter.reserve(count * MemoryLayout<Value>.stride)
@@ -119,9 +119,10 @@ public final class Interpreter {
 
   /// The one string of this text that lives for ever; equal symbols are identical.
   public func intern(_ name: String) -> Value {
-    if let symbol = symbolTable[name] { return symbol }
+    let key = SymbolKey(name)
+    if let symbol = symbolTable[key] { return symbol }
     let symbol = Interpreter.makeSymbol(name, heap)
-    symbolTable[name] = symbol
+    symbolTable[key] = symbol
     return symbol
   }
 

@@ -90,7 +90,7 @@ enum RegexModule {
 
 /// Compiled patterns of one interpreter.
 final class RegexCache {
-  fileprivate var programs: [String: RegexProgram] = [:]
+  fileprivate var programs: [[UInt32]: RegexProgram] = [:]
 
   static func of(_ vm: Interpreter) -> RegexCache {
     vm.hostState(of: RegexCache.self) { RegexCache() }
@@ -103,8 +103,7 @@ final class RegexCache {
     let codes =
       isBytes
       ? pattern.bytesValue!.map { UInt32($0) } : pattern.stringValue!.unicodeScalars.map(\.value)
-    let text = isBytes ? String(decoding: pattern.bytesValue!, as: UTF8.self) : pattern.stringValue!
-    let key = "\(flags) \(isBytes ? "b" : "s") \(text)"
+    let key = [UInt32(truncatingIfNeeded: flags), isBytes ? 1 : 0] + codes
     if let known = programs[key] { return known }
     do throws(RegexError) {
       let program = try RegexProgram(

@@ -1,0 +1,93 @@
+import itertools as it
+import operator
+
+
+def t(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print(list(it.islice(r, 12)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+t(it.count)
+t(it.count, 5, 2)
+t(it.count, 0.5, 0.25)
+t(it.count, "a")
+t(it.cycle, "abc")
+t(it.cycle, [])
+t(it.repeat, 1)
+t(it.repeat, "x", 3)
+t(it.repeat, "x", -1)
+t(it.chain, [1], "ab", (), {2: 3})
+t(it.chain)
+t(it.chain, 5)
+t(it.chain.from_iterable, [[1, 2], [3]])
+t(it.zip_longest, [1, 2, 3], "a")
+t(it.zip_longest, [1, 2], [], fillvalue="-")
+t(it.zip_longest)
+t(it.starmap, pow, [(2, 3), (3, 2)])
+t(it.pairwise, [1, 2, 3, 4])
+t(it.pairwise, [1])
+t(it.islice, range(10), 3)
+t(it.islice, range(10), 2, 8, 3)
+t(it.islice, range(10), 2, None)
+t(it.islice, range(10), None, None, 2)
+t(it.islice, range(10), -1)
+t(it.islice, range(10), 1, 2, 0)
+t(it.islice, range(10), "a")
+t(it.takewhile, lambda x: x < 3, [1, 2, 3, 1])
+t(it.dropwhile, lambda x: x < 3, [1, 2, 3, 1])
+t(it.filterfalse, None, [0, 1, "", "a"])
+t(it.filterfalse, lambda x: x % 2, range(6))
+t(it.compress, "abcdef", [1, 0, 1, 0, 1])
+t(it.accumulate, [1, 2, 3])
+t(it.accumulate, [1, 2, 3], operator.mul)
+t(it.accumulate, [1, 2, 3], initial=10)
+t(it.accumulate, [3, 1, 4], func=max)
+t(it.accumulate, [])
+t(it.accumulate, "abc")
+for key, group in it.groupby("AAABBCA"):
+    print(key, list(group))
+print([(k, [x for x in g]) for k, g in it.groupby(range(10), key=lambda x: x // 4)])
+print([k for k, g in it.groupby([1, 1, 2, 2, 1])])
+groups = [(k, g) for k, g in it.groupby("aabb")]
+print([(k, list(g)) for k, g in groups])
+t(it.product, "ab", [1, 2])
+t(it.product, "ab", repeat=2)
+t(it.product)
+t(it.product, [], "ab")
+t(it.product, "ab", repeat=-1)
+t(it.permutations, "abc")
+t(it.permutations, "abc", 2)
+t(it.permutations, "abc", 0)
+t(it.permutations, "abc", 4)
+t(it.permutations, "abc", -1)
+t(it.combinations, "abcd", 2)
+t(it.combinations, "abc", 3)
+t(it.combinations, "abc", 4)
+t(it.combinations, range(3), 0)
+t(it.combinations, "abc", -1)
+t(it.combinations_with_replacement, "abc", 2)
+t(it.combinations_with_replacement, "", 2)
+t(it.combinations_with_replacement, "ab", 0)
+a, b = it.tee(iter([1, 2, 3]))
+print(next(a), next(a), list(b), list(a))
+print([list(x) for x in it.tee("ab", 3)], it.tee([1], 0))
+c = it.count(10)
+print(next(c), next(c), [next(c) for _ in range(3)])
+print(sum(it.islice(it.count(1), 1000)), max(it.chain([1], [5, 3])), dict(zip("ab", it.count())))
+gen = it.chain(range(2), (x * x for x in range(3)))
+print(next(gen), list(gen), list(gen))
+print(len(list(it.permutations(range(7)))), len(list(it.combinations(range(20), 3))))
+print(list(it.chain.from_iterable(it.repeat([1, 2], 2))), list(zip(it.cycle([0, 1]), "abc")))
+
+
+def boom():
+    yield 1
+    raise KeyError("boom")
+
+
+t(it.chain, boom())
+t(it.accumulate, boom())
+t(it.starmap, lambda a: a, [(1,), (1, 2)])

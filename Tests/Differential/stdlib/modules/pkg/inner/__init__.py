@@ -1,0 +1,1 @@
+from ..second import two as outer_two
