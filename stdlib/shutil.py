@@ -156,7 +156,7 @@ def move(src, dst, copy_function=copy2):
     try:
         os.rename(src, target)
     except OSError as error:
-        if "--allow-" in str(error) or not os.path.lexists(src):
+        if "--allow-" in str(error):
             raise
         if os.path.isdir(src):
             copytree(src, target, copy_function=copy_function, symlinks=True)

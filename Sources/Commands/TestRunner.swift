@@ -36,7 +36,8 @@ struct TestRunner {
     do {
       text = try Host.readText(file)
     } catch {
-      writeError("mnb: can't open '\(file)': \((error as? any PythonError)?.message ?? "\(error)")\n")
+      let reason = (error as? any PythonError)?.message ?? "\(error)"
+      writeError("mnb: can't open '\(file)': \(reason)\n")
       isUnreadable = true
       return
     }

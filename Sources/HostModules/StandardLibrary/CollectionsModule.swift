@@ -2,7 +2,8 @@ import Interpreter
 
 /// The native part of `collections`; `stdlib/collections` adds ChainMap and the abstract classes.
 enum CollectionsModule {
-  static func build(_ module: ModuleBuilder) throws {
+  static func build(_ builder: ModuleBuilder) throws {
+    let module = builder.shown(as: "collections")
     module.function(
       "namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)"
     ) { vm, args in try NamedTuple.make(vm, args) }

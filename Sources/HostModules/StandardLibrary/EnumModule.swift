@@ -3,7 +3,8 @@ import Interpreter
 /// `_enum`: what makes the members of an enumeration when its class is complete, and the operators
 /// of the class itself. The classes are in `stdlib/enum`.
 enum EnumModule {
-  static func build(_ module: ModuleBuilder) throws {
+  static func build(_ builder: ModuleBuilder) throws {
+    let module = builder.shown(as: "enum")
     let metaclass = module.type("EnumType", base: module.vm.types.type) { defineOperators($0) }
     // install(cls, counts_as): makes a class the base of enumerations.
     module.function("install(cls, counts_as=None)") { vm, args in

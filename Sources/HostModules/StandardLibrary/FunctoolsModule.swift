@@ -33,7 +33,8 @@ enum FunctoolsModule {
     }
   }
 
-  static func build(_ module: ModuleBuilder) throws {
+  static func build(_ builder: ModuleBuilder) throws {
+    let module = builder.shown(as: "functools")
     module.asBuiltins {
       module.function("reduce(function, iterable, initial=UNSET, /)") { vm, args in
         var result = args.has(2) ? args[2] : Value.unbound

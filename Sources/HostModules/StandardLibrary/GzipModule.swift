@@ -9,8 +9,8 @@ enum GzipModule {
       guard (-1...9).contains(level) else { throw vm.valueError("Invalid initialization option") }
       let name = Array(try vm.text(args[3], "name").utf8)
       return vm.bytes(
-        compressed(
-          try vm.byteString(args[0]), level: Int32(level),
+        try compressed(
+          vm, try vm.byteString(args[0]), level: Int32(level),
           time: UInt32(truncatingIfNeeded: try vm.index(args[2])), name: name))
     }
     // The bytes and None, or None and what is wrong.
@@ -26,8 +26,8 @@ enum GzipModule {
 
   /// A gzip member: the header that CPython writes, a raw stream, checksum and length.
   private static func compressed(
-    _ bytes: [UInt8], level: Int32, time: UInt32, name: [UInt8]
-  ) -> [UInt8] {
+    _ vm: Interpreter, _ bytes: [UInt8], level: Int32, time: UInt32, name: [UInt8]
+  ) throws -> [UInt8] {
     func little(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * $0) & 0xFF) } }
     var output: [UInt8] = [0x1F, 0x8B, 8, name.isEmpty ? 0 : 8]
     output += little(time)
@@ -40,14 +40,22 @@ enum GzipModule {
     let header = output.count
     output.append(contentsOf: repeatElement(0, count: room))
     var input = bytes
-    let made = input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress! + header
-        stream.avail_out = UInt32(room)
-        _ = deflate(&stream, Z_FINISH)
-        return room - Int(stream.avail_out)
+    var (used, made) = (0, 0)
+    var status = Z_OK
+    while status == Z_OK {
+      try vm.checkCancelled()
+      let given = min(input.count - used, 1 << 20)
+      input.withUnsafeMutableBufferPointer { source in
+        output.withUnsafeMutableBufferPointer { target in
+          stream.next_in = source.baseAddress.map { $0 + used }
+          stream.avail_in = UInt32(given)
+          stream.next_out = target.baseAddress! + header + made
+          stream.avail_out = UInt32(min(room - made, 1 << 30))
+          let free = Int(stream.avail_out)
+          status = deflate(&stream, used + given == bytes.count ? Z_FINISH : Z_NO_FLUSH)
+          used += given - Int(stream.avail_in)
+          made += free - Int(stream.avail_out)
+        }
       }
     }
     output.removeLast(room - made)

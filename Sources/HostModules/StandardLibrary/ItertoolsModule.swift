@@ -367,21 +367,21 @@ enum ItertoolsModule {
       if times < 0 { throw vm.valueError("repeat argument cannot be negative") }
       let pools = try args[1].items!.map { try vm.makeTuple(from: $0) }
       let all = (0..<times).flatMap { _ in pools }
-      var indices: [Int]? = Array(repeating: 0, count: all.count)
-      if all.contains(where: { $0.items!.isEmpty }) { indices = nil }
+      var indices = Array(repeating: 0, count: all.count)
+      let sizes = all.map { $0.items!.count }
+      var isAtEnd = sizes.contains(0)
       return make(vm, all) { vm, state in
-        guard let current = indices else { return nil }
-        let row = zip(state.values, current).map { $0.items![$1] }
-        var next = current
-        var i = next.count - 1
+        if isAtEnd { return nil }
+        let row = vm.tuple(indices.indices.map { state.values[$0].items![indices[$0]] })
+        var i = indices.count - 1
         while i >= 0 {
-          next[i] += 1
-          if next[i] < state.values[i].items!.count { break }
-          next[i] = 0
+          indices[i] += 1
+          if indices[i] < sizes[i] { break }
+          indices[i] = 0
           i -= 1
         }
-        indices = i < 0 ? nil : next
-        return vm.tuple(row)
+        isAtEnd = i < 0
+        return row
       }
     }
     define(module, "permutations(iterable, r=None)") { vm, args in
@@ -421,12 +421,13 @@ enum ItertoolsModule {
   private static func indexed(
     _ vm: Interpreter, _ pool: Value, _ first: [Int]?, _ advance: @escaping (inout [Int]) -> Bool
   ) -> Value {
-    var indices = first
+    var indices = first ?? []
+    var isAtEnd = first == nil
     return make(vm, [pool]) { vm, state in
-      guard var current = indices else { return nil }
+      if isAtEnd { return nil }
       let items = state.values[0].items!
-      let row = vm.tuple(current.map { items[$0] })
-      indices = advance(&current) ? current : nil
+      let row = vm.tuple(indices.map { items[$0] })
+      isAtEnd = !advance(&indices)
       return row
     }
   }

@@ -157,6 +157,7 @@ enum RandomModule {
           "'\(vm.typeName(sequence))' object does not support item assignment")
       }
       try engine(vm, args[0]).shuffle(count: try vm.length(sequence)) { i, j in
+        if i & 0xFFFF == 0 { try vm.checkCancelled() }
         let (a, b) = (try element(vm, sequence, i), try element(vm, sequence, j))
         try vm.setItem(sequence, Value(i), b)
         try vm.setItem(sequence, Value(j), a)

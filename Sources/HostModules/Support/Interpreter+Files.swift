@@ -24,9 +24,12 @@ extension Interpreter {
     var bytes = [UInt8](repeating: 0, count: max(Int(info.st_size), 0))
     var used = 0
     while true {
-      if used == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 1 << 16)) }
+      try checkCancelled()
+      if used == bytes.count {
+        bytes.append(contentsOf: repeatElement(0, count: max(1 << 16, min(used, 1 << 26))))
+      }
       let count = bytes.withUnsafeMutableBytes {
-        fread($0.baseAddress! + used, 1, $0.count - used, file)
+        fread($0.baseAddress! + used, 1, min($0.count - used, 1 << 22), file)
       }
       if count == 0 { break }
       used += count

@@ -47,6 +47,7 @@ extension Interpreter {
     let savedFrame = frameIndex
     do throws(Raised) {
       let code = try compileSource(source, in: namespace, mode: compilerMode)
+      if mode == .script, let text = code.docstring { namespace.set(symbols.doc, string(text)) }
       try execute(code, in: namespace)
     } catch {
       top = savedTop

@@ -14,6 +14,14 @@ extension ModuleBuilder {
   }
 }
 
+extension ModuleBuilder {
+  /// The same module, whose classes are shown as of another one: `_collections.deque` is
+  /// `collections.deque` to scripts.
+  public func shown(as name: String) -> ModuleBuilder {
+    ModuleBuilder(vm: vm, define: define, moduleName: name)
+  }
+}
+
 extension Interpreter {
   /// An empty dict of a class derived from dict, with the factory that `__missing__` may use.
   public func makeDict(of type: TypeInfo, factory: Value = .unbound) -> Value {

@@ -164,6 +164,7 @@ extension Interpreter {
     }
     do {
       let code = try compileSource(SourceFile(name: file, text: text), in: namespace)
+      namespace.set(symbols.doc, code.docstring.map { string($0) } ?? .none)
       namespace.isInitializing = true
       defer { namespace.isInitializing = false }
       try execute(code, in: namespace)

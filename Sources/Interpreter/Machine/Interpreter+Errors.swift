@@ -76,6 +76,7 @@ extension Interpreter {
   @inline(never)
   func convert(_ error: any Error) -> Raised {
     if error is Raised { return Raised() }
+    if let error = error as? FileError { return osError(error.code, path: string(error.path)) }
     if let error = error as? any PythonError {
       if error.pythonClass == "KeyError" { return keyError(described: error.message) }
       return raise(className: error.pythonClass, error.message)

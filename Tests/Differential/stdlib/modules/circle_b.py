@@ -8,6 +8,6 @@ except AttributeError as e:
 try:
     from circle_a import value_a
 except ImportError as e:
-    print(str(e).split(" (/")[0])
+    print(str(e).rpartition(" (")[0])
 value_b = "b"
 print("b ends")
