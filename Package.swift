@@ -41,12 +41,7 @@ let package = Package(
     module("Boosting"), tests("Boosting"),
     module("Search", ["Arrays", .product(name: "Crypto", package: "swift-crypto")]),
     tests("Search", ["Arrays"]),
-    // Every access to a property of the interpreter or its heap would be checked at run time for
-    // overlapping ones, since tests see them all: half of the time of some programs.
-    .target(
-      name: "Interpreter", dependencies: ["Syntax", "BigInt"],
-      swiftSettings: strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
-    tests("Interpreter", ["Syntax"]),
+    module("Interpreter", ["Syntax", "BigInt"]), tests("Interpreter", ["Syntax"]),
     module(
       "HostModules",
       [
@@ -56,7 +51,8 @@ let package = Package(
     tests(
       "HostModules",
       ["Interpreter", "Syntax", "Arrays", "Frames", "Validation", "BigInt"]),
-    module("Console", ["Interpreter", "Syntax", "CLibEdit"]),
+    module("Console", ["Interpreter", "Notebook", "Syntax", "CLibEdit"]),
+    tests("Console", ["Interpreter", "Syntax"]),
     module(
       "Commands",
       [

@@ -1,6 +1,16 @@
 // libedit's el_set and history are variadic, which Swift cannot call: one function a use.
 #include <histedit.h>
 #include <stdio.h>
+#include <wchar.h>
+
+// Declared by the system's header only in its X/Open mode.
+extern int wcwidth(wchar_t character);
+
+// The standard streams are global variables, which Swift 6 does not read.
+static inline void mnb_write(const char *text) {
+  fputs(text, stdout);
+  fflush(stdout);
+}
 
 static inline int mnb_el_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
   return el_set(editor, EL_PROMPT, prompt);
@@ -38,20 +48,11 @@ static inline int mnb_history_add(History *entries, const char *line) {
   return history(entries, &event, H_ENTER, line);
 }
 
-static inline int mnb_history_load(History *entries, const char *path) {
-  HistEvent event;
-  return history(entries, &event, H_LOAD, path);
-}
-
-// Writes the last entry behind what the file holds, so that two prompts can share it.
-static inline int mnb_history_append(History *entries, FILE *file) {
-  HistEvent event;
-  return history(entries, &event, H_NSAVE_FP, (size_t)1, file);
-}
-
-static inline int mnb_history_save(History *entries, const char *path) {
-  HistEvent event;
-  return history(entries, &event, H_SAVE, path);
+// A command that keys can be bound to.
+static inline int mnb_el_command(
+    EditLine *editor, const char *name, const char *help,
+    unsigned char (*command)(EditLine *, int)) {
+  return el_set(editor, EL_ADDFN, name, help, command);
 }
 
 // The standard streams are global variables, which Swift 6 does not read.

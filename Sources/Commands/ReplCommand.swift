@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Foundation
+import HostModules
 import Interpreter
 
 /// `mnb repl`
@@ -8,22 +9,59 @@ struct ReplCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "The interactive prompt.")
 
-  func run() throws { throw ExitCode(try startRepl()) }
+  @Argument(help: "A notebook whose cells run before the first prompt.")
+  var file: String?
+
+  func run() throws { throw ExitCode(try startRepl(opening: file)) }
 }
 
-func startRepl() throws -> Int32 {
+func startRepl(opening file: String? = nil) throws -> Int32 {
   ScriptSession.onScriptThread {
     let session = ScriptSession(file: nil, arguments: [""])
     let vm = session.vm
-    vm.host.display = { vm, value in
-      if value.isNone { return }
-      let main = vm.mainModule()
-      vm.setVariable("_", value, in: main)
-      vm.print(try vm.reprText(value))
-    }
-    return Repl(
-      vm, in: vm.mainModule(), beforeEntry: InterruptHandler.rearm,
-      beforePrompt: InterruptHandler.idle
-    ).run()
+    return Repl(vm, in: vm.mainModule(), environment: PromptEnvironment(vm)).run(opening: file)
   }
+}
+
+/// What the prompt needs to know of tables, modules and interrupts.
+final class PromptEnvironment: ReplEnvironment {
+  private let vm: Interpreter
+
+  init(_ vm: Interpreter) { self.vm = vm }
+
+  func columns(of value: Value) -> [(name: String, type: String)]? {
+    HostModules.columns(of: value, vm)
+  }
+
+  func moduleNames() -> [String] {
+    var names = Array(vm.host.modules.keys)
+    for folder in vm.host.searchPath {
+      let files =
+        (try? FileManager.default.contentsOfDirectory(
+          atPath: folder.isEmpty ? "." : folder)) ?? []
+      for file in files where file.hasSuffix(".py") || file.hasSuffix(".mnb") {
+        names.append(String(file.prefix { $0 != "." }))
+      }
+    }
+    return names
+  }
+
+  func text(of value: Value, mode: TableMode, width: Int?) throws -> String? {
+    let style: TableStyle =
+      switch mode {
+      case .table: .table
+      case .markdown: .markdown
+      case .csv: .csv
+      }
+    return try HostModules.terminalText(
+      value, vm, style: style, width: width, color: width != nil && hasColor)
+  }
+
+  private var hasColor: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func willRun() { InterruptHandler.rearm() }
+  func willWait() { InterruptHandler.idle() }
 }

@@ -61,6 +61,11 @@ final class ScriptSession {
     nonisolated(unsafe) var result: Result?
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
+      // A program that was started from a thread that blocks signals inherits that.
+      var interrupts = sigset_t()
+      sigemptyset(&interrupts)
+      sigaddset(&interrupts, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
       result = body()
       done.signal()
     }

@@ -1,155 +1,194 @@
 import Glibc
 import Interpreter
+import Notebook
 import Syntax
 
 /// The interactive prompt: reads blocks, runs them in one namespace, shows what they give.
 public final class Repl {
-  private let vm: Interpreter
-  private let namespace: ModuleNamespace
-  /// Called before each entry runs, so that the next Ctrl-C is its first.
-  private let beforeEntry: () -> Void
-  /// Called before the prompt waits for a line.
-  private let beforePrompt: () -> Void
+  let session: ReplSession
+  private var notebook: OpenNotebook?
+  /// Code that stands on the line at the next prompt.
+  private var offered = ""
 
   public init(
-    _ vm: Interpreter, in namespace: ModuleNamespace, beforeEntry: @escaping () -> Void = {},
-    beforePrompt: @escaping () -> Void = {}
+    _ vm: Interpreter, in namespace: ModuleNamespace, environment: any ReplEnvironment
   ) {
-    self.vm = vm
-    self.namespace = namespace
-    self.beforeEntry = beforeEntry
-    self.beforePrompt = beforePrompt
+    session = ReplSession(vm, in: namespace, environment)
   }
 
-  /// Runs until the end of input. Returns the exit code.
-  public func run() -> Int32 {
-    isatty(0) == 1 ? runOnTerminal() : runOnPipe()
+  var completer: Completer {
+    Completer(
+      vm: session.vm, namespace: session.namespace, environment: session.environment,
+      commands: ReplCommand.all)
+  }
+
+  /// Runs until the end of input.
+  ///
+  /// - Parameter path: a notebook whose cells run before the first prompt.
+  /// - Returns: the exit code.
+  public func run(opening path: String? = nil) -> Int32 {
+    if let path {
+      do throws(CommandError) {
+        if let code = try open(path) { return code }
+      } catch {
+        session.complain(error.message + "\n")
+        if isatty(0) != 1 { return 2 }
+      }
+    }
+    if isatty(0) == 1, let editor = LineEditor(history: Repl.historyFile) {
+      return runOnTerminal(editor)
+    }
+    return PipedInput(self).run()
   }
 
   // MARK: On a terminal
 
-  private func runOnTerminal() -> Int32 {
-    guard let editor = LineEditor(historyPath: Repl.historyPath) else { return runOnPipe() }
-    say("mnb: Python's dialect for notebooks. Ctrl-D or exit() leaves.\n")
+  private func runOnTerminal(_ editor: LineEditor) -> Int32 {
+    session.say("mnb: Python's dialect for notebooks. .help lists the commands, Ctrl-D leaves.\n")
     while true {
-      beforePrompt()
+      session.environment.willWait()
       switch readBlock(editor) {
       case .end:
-        say("\n")
+        session.say("\n")
         return 0
-      case .interrupted: say("KeyboardInterrupt\n")
+      case .interrupted:
+        // The lines of the block below the cursor go with it.
+        editor.write("\r\n" + Terminal.clearBelow)
+        session.say("KeyboardInterrupt\n")
       case .text(let block):
         if block.allSatisfy(\.isWhitespace) { continue }
-        editor.remember(block)
-        if let code = runEntry(block) { return code }
+        editor.remember(Repl.withoutLastNewlines(block))
+        if let code = run(block) { return code }
       }
     }
   }
 
   private func readBlock(_ editor: LineEditor) -> LineEditor.Line {
     var block = ""
+    let number = "[\(session.nextNumber)]"
+    let continuation = String(repeating: " ", count: number.count) + " ... "
+    editor.complete = { [unowned self] in completer.completions(block: block, line: $0) }
+    var start = offered
+    offered = ""
     while true {
-      switch editor.read(prompt: block.isEmpty ? ">>> " : "... ") {
+      switch editor.read(prompt: block.isEmpty ? number + " >>> " : continuation, text: start) {
       case .end: return block.isEmpty ? .end : .interrupted
       case .interrupted:
         editor.reset()
         return .interrupted
       case .text(let line):
+        if block.isEmpty, ReplLine(line).isCommandOrHelp { return .text(line) }
+        let isWhole = block.isEmpty && line.contains("\n")
         block += line + "\n"
-        if isComplete(block, lastLine: line) { return .text(block) }
+        if BlockSyntax.isComplete(block, isWhole: isWhole) { return .text(block) }
+        start = BlockSyntax.indentation(after: block)
       }
     }
   }
 
-  /// True when the block can run: more lines cannot complete it, and a compound statement was ended
-  /// by an empty line.
-  private func isComplete(_ block: String, lastLine: String) -> Bool {
-    let source = SourceFile(name: "<stdin>", text: block)
-    do throws(Diagnostic) {
-      let module = try Parser.parse(source)
-      guard let last = module.body.last else { return true }
-      let isBlock = source.position(last.range.start).line < source.position(last.range.end).line
-      return lastLine.allSatisfy(\.isWhitespace) || !(last.isCompound || isBlock && last.isCompound)
-    } catch {
-      return !error.incomplete
-    }
+  private static func withoutLastNewlines(_ block: String) -> String {
+    var block = block
+    while block.last?.isWhitespace == true { block.removeLast() }
+    return block
   }
-
-  // MARK: Without a terminal
-
-  /// Reads blocks from standard input; the first error ends the run.
-  private func runOnPipe() -> Int32 {
-    var block = ""
-    while let line = readLine(strippingNewline: true) {
-      // A line at the margin after a compound statement ends it, as an empty line does.
-      if !block.isEmpty, startsStatement(line), isComplete(block, lastLine: "") {
-        if let code = runPiped(block) { return code }
-        block = ""
-      }
-      block += line + "\n"
-      if isComplete(block, lastLine: line) {
-        if let code = runPiped(block) { return code }
-        block = ""
-      }
-    }
-    return runPiped(block) ?? 0
-  }
-
-  private func startsStatement(_ line: String) -> Bool {
-    guard let first = line.unicodeScalars.first, !first.properties.isWhitespace, first != "#" else {
-      return false
-    }
-    let word = line.prefix { $0.isLetter }
-    return !["else", "elif", "except", "finally"].contains(String(word))
-  }
-
-  private func runPiped(_ block: String) -> Int32? {
-    if block.allSatisfy(\.isWhitespace) { return nil }
-    let failedBefore = failures
-    if let code = runEntry(block) { return code }
-    return failures > failedBefore ? 1 : nil
-  }
-
-  private var failures = 0
 
   // MARK: Running
 
-  /// Runs one entry; an exit code when it asked to leave.
-  private func runEntry(_ block: String) -> Int32? {
-    beforeEntry()
-    vm.clearInterrupt()
-    defer { vm.flushOutput() }
-    do throws(ScriptError) {
-      try vm.run(
-        SourceFile(name: "<stdin>", text: block), in: namespace, mode: .interactive)
+  /// Runs a block, a command or a question; an exit code when it asked to leave.
+  func run(_ block: String) -> Int32? {
+    switch ReplLine(block) {
+    case .command(let name, let argument): return run(command: name, argument)
+    case .help(let expression, let withSource):
+      showHelp(expression, withSource)
+      return nil
+    case .code:
+      if case .left(let code) = session.run(entry: block) { return code }
+      return nil
+    }
+  }
+
+  private func run(command name: String, _ argument: String) -> Int32? {
+    do throws(CommandError) {
+      guard let command = ReplCommand.all.first(where: { $0.name == name }) else {
+        throw ReplCommand.unknown(name)
+      }
+      return try command.run(self, argument)
     } catch {
-      vm.flushOutput()
-      if let code = error.exitCode { return Int32(truncatingIfNeeded: code & 0xFF) }
-      failures += 1
-      var text = error.isInterrupt ? "KeyboardInterrupt\n" : error.traceback
-      text.withUTF8 { vm.host.writeError($0) }
+      if !error.message.isEmpty { session.complain(error.message + "\n") }
+      return nil
+    }
+  }
+
+  private func showHelp(_ expression: String, _ withSource: Bool) {
+    guard let value = completer.evaluate(expression) else {
+      session.complain("there is no '\(expression)'\n")
+      return
+    }
+    let help = ValueHelp(vm: session.vm)
+    session.say(help.text(of: value, named: expression, withSource: withSource))
+  }
+
+  /// Puts code on the line at the next prompt.
+  func offer(_ code: String) { offered = Repl.withoutLastNewlines(code) }
+
+  // MARK: Notebooks
+
+  /// Runs a notebook's cells or a script in the session.
+  func open(_ path: String) throws(CommandError) -> Int32? {
+    guard !path.isEmpty else { throw CommandError("run: name a notebook or a script") }
+    guard path.hasSuffix(".mnb") else { return try runScript(path) }
+    let opened = try OpenNotebook(path: path)
+    notebook = opened
+    for parameter in opened.document.frontMatter.parameters {
+      let value = parameter.defaultValue
+      session.vm.setVariable(
+        parameter.name, session.value(of: value), in: session.namespace)
+    }
+    return run(cells: opened.order)
+  }
+
+  /// Runs the cells that changed on disk since they ran, and those that depend on them.
+  func reload() throws(CommandError) -> Int32? {
+    var opened = try requireNotebook("reload")
+    try opened.readAgain()
+    notebook = opened
+    let stale = opened.stale
+    if stale.isEmpty { session.say("nothing changed\n") }
+    return run(cells: stale)
+  }
+
+  func requireNotebook(_ command: String) throws(CommandError) -> OpenNotebook {
+    guard let notebook else {
+      throw CommandError("\(command): no notebook is open; .run FILE.mnb opens one")
+    }
+    return notebook
+  }
+
+  private func run(cells: [NotebookCell]) -> Int32? {
+    for cell in cells {
+      session.say(Terminal.dim("── \(cell.id)") + "\n")
+      switch session.run(cell.source, mode: .cell) {
+      case .succeeded: notebook?.markRun(cell)
+      case .left(let code): return code
+      case .failed, .interrupted: return nil
+      }
     }
     return nil
   }
 
-  private func say(_ text: String) {
-    var text = text
-    text.withUTF8 { vm.host.write($0) }
+  private func runScript(_ path: String) throws(CommandError) -> Int32? {
+    guard let text = try? Host.readText(path) else {
+      throw CommandError("run: cannot read '\(path)'")
+    }
+    if case .left(let code) = session.run(SourceFile(name: path, text: text), mode: .script) {
+      return code
+    }
+    return nil
   }
 
   /// `~/.mnb_history`, or where `MNB_HISTORY` says.
-  private static var historyPath: String? {
-    if let path = getenv("MNB_HISTORY") { return String(cString: path) }
-    return getenv("HOME").map { String(cString: $0) + "/.mnb_history" }
-  }
-}
-
-extension Statement {
-  /// True for statements with an indented block.
-  fileprivate var isCompound: Bool {
-    switch kind {
-    case .if, .while, .for, .with, .try, .function, .class: true
-    default: false
-    }
+  private static var historyFile: HistoryFile? {
+    if let path = getenv("MNB_HISTORY") { return HistoryFile(path: String(cString: path)) }
+    return getenv("HOME").map { HistoryFile(path: String(cString: $0) + "/.mnb_history") }
   }
 }

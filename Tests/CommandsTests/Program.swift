@@ -19,13 +19,14 @@ enum Program {
     return root.appendingPathComponent(".build/release/mnb")
   }()
 
-  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
+  /// - Parameter input: a file for standard input; nothing is read without one.
+  static func run(_ arguments: [String], in folder: URL, input: URL? = nil) throws -> Outcome {
     let (output, errors) = (Pipe(), Pipe())
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? .nullDevice
     process.standardOutput = output
     process.standardError = errors
     try process.run()

@@ -66,7 +66,6 @@ struct FormatSpecParser {
       spec.type = scalar
     }
     try checkGrouping(&spec)
-    try vm.checkLength(spec.width)
     return spec
   }
 

@@ -6,8 +6,7 @@ extension Heap {
     let raw = UnsafeMutableRawPointer(header)
     if header.pointee.flags.contains(.derived) { trace(Heap.objectPart(behind: header)) }
     switch header.pointee.kind {
-    case .free, .bytes, .bigInt, .buffer, .code: break
-    case .range: mark(raw.assumingMemoryBound(to: RangeCell.self).pointee.long)
+    case .free, .bytes, .range, .bigInt, .buffer, .code: break
     case .string:
       let string = raw.assumingMemoryBound(to: StringCell.self)
       mark(UnsafeMutablePointer<Header>(bitPattern: string.pointee.tail).unsafelyUnwrapped)
@@ -53,7 +52,8 @@ extension Heap {
       mark(generator.pointee.function)
       mark(generator.pointee.handled)
       if generator.pointee.state != .finished {
-        mark(generator.pointee.registers, generator.pointee.liveCount)
+        let count = generator.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+        mark(generator.pointee.registers, count)
       }
     case .module:
       raw.assumingMemoryBound(to: ModuleCell.self).pointee.namespace._withUnsafeGuaranteedRef {
@@ -142,9 +142,7 @@ extension Heap {
         release(generator.pointee.registers, count * MemoryLayout<Value>.stride)
       }
     case .bigInt: raw.assumingMemoryBound(to: BigIntCell.self).pointee.box.release()
-    case .native:
-      raw.assumingMemoryBound(to: NativeCell.self).pointee.defaults?.deallocate()
-      raw.assumingMemoryBound(to: NativeCell.self).pointee.native.release()
+    case .native: raw.assumingMemoryBound(to: NativeCell.self).pointee.native.release()
     case .type: raw.assumingMemoryBound(to: TypeCell.self).pointee.info.release()
     case .exception:
       raw.assumingMemoryBound(to: ExceptionCell.self).pointee.traceback?.release()

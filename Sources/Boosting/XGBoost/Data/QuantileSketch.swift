@@ -10,12 +10,12 @@ struct QuantileSketch {
   private var queue: [(value: Float, weight: Float)] = []
   /// Level k is at index k - 1.
   private var levels: [QuantileSummary] = []
-  private let keepsLibraryOrder: Bool
+  private let hasWeights: Bool
 
   /// - Parameter count: values that will come, at least one.
-  init(count: Int, maxBin: Int, keepsLibraryOrder: Bool) {
+  init(count: Int, maxBin: Int, hasWeights: Bool) {
     limit = Self.limit(count: count, maxBin: maxBin)
-    self.keepsLibraryOrder = keepsLibraryOrder
+    self.hasWeights = hasWeights
     queue.reserveCapacity(min(count, 2 * limit))
   }
 
@@ -46,9 +46,8 @@ struct QuantileSketch {
 
   private func summaryOfQueue() -> QuantileSummary {
     var sorted = queue
-    if keepsLibraryOrder {
-      // Equal values' weights are summed in the order that the library's sort leaves them in, and
-      // of zeros the first one's sign stays.
+    if hasWeights {
+      // Equal values' weights are summed in the order that the library's sort leaves them in.
       LibrarySort.sort(&sorted) { $0.value < $1.value }
     } else {
       sorted.sort { $0.value < $1.value }

@@ -1,0 +1,20 @@
+import Interpreter
+
+/// How tables are shown at the prompt.
+public enum TableMode: String, CaseIterable, Sendable { case table, markdown, csv }
+
+/// What the prompt asks of the program around it: the values that only the host modules know.
+public protocol ReplEnvironment: AnyObject {
+  /// Names and types of a table's columns; nil for other values.
+  func columns(of value: Value) -> [(name: String, type: String)]?
+  /// Modules that `import` would find.
+  func moduleNames() -> [String]
+  /// A value as it is shown; nil for None.
+  ///
+  /// - Parameter width: columns of the terminal; nil where there is none.
+  func text(of value: Value, mode: TableMode, width: Int?) throws -> String?
+  /// Called before an entry runs, so that the next Ctrl-C is its first.
+  func willRun()
+  /// Called before the prompt waits for a line.
+  func willWait()
+}
