@@ -31,6 +31,9 @@ class ContextDecorator:
         return inner
 
 
+_ENDED = object()
+
+
 class _GeneratorContextManager(ContextDecorator):
     """What a function decorated with `contextmanager` gives."""
 
@@ -45,35 +48,38 @@ class _GeneratorContextManager(ContextDecorator):
         return _GeneratorContextManager(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        value = next(self.gen, _ENDED)
+        if value is _ENDED:
+            raise RuntimeError("generator didn't yield")
+        return value
 
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+    def __exit__(self, kind, error, traceback):
+        if kind is None:
+            if next(self.gen, _ENDED) is not _ENDED:
+                raise RuntimeError("generator didn't stop")
+            return False
+        thrown = kind() if error is None else error
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
+            self.gen.throw(thrown)
+        except StopIteration as raised:
+            # The generator ended normally, so it dealt with the error.
+            return raised is not thrown
+        except BaseException as raised:
+            if _is_passed_on(raised, thrown):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
         raise RuntimeError("generator didn't stop after throw()")
+
+
+def _is_passed_on(raised, thrown):
+    """True when a generator let the exception through that was thrown into it.
+
+    A StopIteration leaves a generator as the cause of a RuntimeError.
+    """
+    if raised is thrown:
+        return True
+    return (isinstance(raised, RuntimeError) and isinstance(thrown, StopIteration)
+            and raised.__cause__ is thrown)
 
 
 def contextmanager(func):

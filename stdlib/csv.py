@@ -312,45 +312,43 @@ class DictReader:
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args,
                  **kwds):
-        self._fieldnames = None if fieldnames is None else list(fieldnames)
+        self._names = None if fieldnames is None else list(fieldnames)
         self.restkey = restkey
         self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
         self.dialect = dialect
+        self.reader = reader(f, dialect, *args, **kwds)
         self.line_num = 0
+
+    @property
+    def fieldnames(self):
+        """The names given, else the first row, which is read when they are first asked for."""
+        if self._names is None:
+            self._names = next(self.reader, None)
+        self.line_num = self.reader.line_num
+        return self._names
+
+    @fieldnames.setter
+    def fieldnames(self, names):
+        self._names = names
 
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
-        return self._fieldnames
-
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
-
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
         names = self.fieldnames
-        made = dict(zip(names, row))
+        for row in self.reader:
+            self.line_num = self.reader.line_num
+            # Empty lines are passed over.
+            if row:
+                return self._record(names, row)
+        raise StopIteration
+
+    def _record(self, names, row):
+        record = dict(zip(names, row))
         if len(row) > len(names):
-            made[self.restkey] = row[len(names):]
-        else:
-            for name in names[len(row):]:
-                made[name] = self.restval
-        return made
+            record[self.restkey] = row[len(names):]
+        record.update([(name, self.restval) for name in names[len(row):]])
+        return record
 
 
 class DictWriter:

@@ -2117,6 +2117,9 @@ class ContextDecorator:
         return inner
 
 
+_ENDED = object()
+
+
 class _GeneratorContextManager(ContextDecorator):
     """What a function decorated with `contextmanager` gives."""
 
@@ -2131,35 +2134,38 @@ class _GeneratorContextManager(ContextDecorator):
         return _GeneratorContextManager(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        value = next(self.gen, _ENDED)
+        if value is _ENDED:
+            raise RuntimeError("generator didn't yield")
+        return value
 
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+    def __exit__(self, kind, error, traceback):
+        if kind is None:
+            if next(self.gen, _ENDED) is not _ENDED:
+                raise RuntimeError("generator didn't stop")
+            return False
+        thrown = kind() if error is None else error
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
+            self.gen.throw(thrown)
+        except StopIteration as raised:
+            # The generator ended normally, so it dealt with the error.
+            return raised is not thrown
+        except BaseException as raised:
+            if _is_passed_on(raised, thrown):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
         raise RuntimeError("generator didn't stop after throw()")
+
+
+def _is_passed_on(raised, thrown):
+    """True when a generator let the exception through that was thrown into it.
+
+    A StopIteration leaves a generator as the cause of a RuntimeError.
+    """
+    if raised is thrown:
+        return True
+    return (isinstance(raised, RuntimeError) and isinstance(thrown, StopIteration)
+            and raised.__cause__ is thrown)
 
 
 def contextmanager(func):
@@ -2790,45 +2796,43 @@ class DictReader:
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args,
                  **kwds):
-        self._fieldnames = None if fieldnames is None else list(fieldnames)
+        self._names = None if fieldnames is None else list(fieldnames)
         self.restkey = restkey
         self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
         self.dialect = dialect
+        self.reader = reader(f, dialect, *args, **kwds)
         self.line_num = 0
+
+    @property
+    def fieldnames(self):
+        """The names given, else the first row, which is read when they are first asked for."""
+        if self._names is None:
+            self._names = next(self.reader, None)
+        self.line_num = self.reader.line_num
+        return self._names
+
+    @fieldnames.setter
+    def fieldnames(self, names):
+        self._names = names
 
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
-        return self._fieldnames
-
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
-
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
         names = self.fieldnames
-        made = dict(zip(names, row))
+        for row in self.reader:
+            self.line_num = self.reader.line_num
+            # Empty lines are passed over.
+            if row:
+                return self._record(names, row)
+        raise StopIteration
+
+    def _record(self, names, row):
+        record = dict(zip(names, row))
         if len(row) > len(names):
-            made[self.restkey] = row[len(names):]
-        else:
-            for name in names[len(row):]:
-                made[name] = self.restval
-        return made
+            record[self.restkey] = row[len(names):]
+        record.update([(name, self.restval) for name in names[len(row):]])
+        return record
 
 
 class DictWriter:
