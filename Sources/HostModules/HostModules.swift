@@ -22,6 +22,7 @@ public enum HostModules {
     ("_pickle.UnpicklingError", "pickle", "UnpicklingError"),
     ("pickle.PicklingError", "pickle", "PicklingError"),
     ("LightGBMError", "lightgbm", "LightGBMError"),
+    ("XGBoostError", "xgboost", "XGBoostError"),
     ("AxisError", "numpy", "AxisError"),
     ("EmptyDataError", "pandas", "EmptyDataError"),
     ("ParserError", "pandas", "ParserError"),
@@ -43,5 +44,7 @@ public enum HostModules {
     ("sklearn.exceptions", ExceptionsModule.build),
     ("sklearn.metrics", MetricsModule.build),
     ("sklearn.model_selection", ModelSelectionModule.build),
+    ("xgboost", XGBoostModule.build),
+    ("xgboost.callback", XGBoostCallbackModule.build),
   ]
 }

@@ -63,4 +63,41 @@ import Testing
     #expect(interrupted)
     #expect(try snippet.output("print('usable')") == "usable\n")
   }
+
+  @Test func `the highest limit is reached, also through natives`() throws {
+    final class Result: @unchecked Sendable { var text = "" }
+    let result = Result()
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      let snippet = Snippet(stack: 1 << 30)
+      snippet.vm.recursionDepthLimit = 100_000
+      let code = """
+        def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
+        def mapped(n): return 0 if n == 0 else 1 + max(map(mapped, [n - 1]))
+        class R:
+            def __init__(self, n): self.n = n
+            def __repr__(self): return "." if self.n == 0 else repr(R(self.n - 1))
+            def __eq__(self, other): return self.n == 0 or [R(self.n - 1)] == [other]
+        nested = []
+        for _ in range(90_000): nested = [nested]
+        other = []
+        for _ in range(90_000): other = [other]
+        def chain(n):
+            if n: yield from chain(n - 1)
+            else: yield 7
+        print(depth(99_000), mapped(45_000), repr(R(45_000)), R(30_000) == 1, len(repr(nested)))
+        print(nested == other, list(chain(20_000)))
+        """
+      do throws(ScriptError) {
+        result.text = try snippet.output(code)
+      } catch {
+        result.text = error.traceback
+      }
+      done.signal()
+    }
+    thread.stackSize = 1 << 30
+    thread.start()
+    done.wait()
+    #expect(result.text == "99000 45000 . True 180002\nTrue [7]\n")
+  }
 }

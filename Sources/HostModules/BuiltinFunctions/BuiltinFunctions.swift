@@ -3,7 +3,8 @@ import Interpreter
 /// The functions that every program has without import: product.md, "The two layers".
 enum BuiltinFunctions {
   static let names: Set<String> = [
-    "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "balance",
+    "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "xgboost",
+    "balance",
     "kfold", "stratified_kfold", "cross_validate", "best_threshold", "record", "save", "submission",
     "display",
   ]

@@ -1,14 +1,19 @@
 import Boosting
 import Interpreter
 
-/// `lightgbm(...)`: what a model is to be, before it is trained.
+/// `lightgbm(...)`, `xgboost(...)`: what a model is to be, before it is trained.
 final class ModelObject {
-  let parameters: LightGBMParameters
+  enum Engine {
+    case lightgbm(LightGBMParameters)
+    case xgboost(XGBoostParameters)
+  }
+
+  let engine: Engine
   let rounds: Int
   let text: String
 
-  init(parameters: LightGBMParameters, rounds: Int, text: String) {
-    self.parameters = parameters
+  init(_ engine: Engine, rounds: Int, text: String) {
+    self.engine = engine
     self.rounds = rounds
     self.text = text
   }
@@ -31,6 +36,18 @@ enum ModelFunctions {
         """
     ) { vm, args in
       let model = try makeModel(vm, args[0])
+      return vm.makeHost(model, type: try builtinType(vm, "Model"))
+    }
+    module.function(
+      "xgboost(**params)",
+      doc: """
+        An XGBoost model with these parameters, any of the library's names or aliases.
+
+        objective is 'binary:logistic' and n_estimators 100 where they are not given. Unknown names
+        are errors.
+        """
+    ) { vm, args in
+      let model = try makeXGBoostModel(vm, args[0])
       return vm.makeHost(model, type: try builtinType(vm, "Model"))
     }
     module.function(
@@ -75,6 +92,31 @@ enum ModelFunctions {
     if !canonical.contains("objective") { parameters["objective"] = "binary" }
     if !canonical.contains("verbosity") { parameters["verbosity"] = "-1" }
     return ModelObject(
-      parameters: parameters, rounds: rounds, text: "lightgbm(\(shown.joined(separator: ", ")))")
+      .lightgbm(parameters), rounds: rounds, text: "lightgbm(\(shown.joined(separator: ", ")))")
+  }
+
+  private static func makeXGBoostModel(_ vm: Interpreter, _ given: Value) throws -> ModelObject {
+    var parameters = XGBoostParameters()
+    var rounds = 100
+    var shown: [String] = []
+    let known = XGBoostParameters.knownNames
+    for (name, text) in try XGBoostModule.parameters(given, names: [], vm).entries {
+      shown.append("\(name)=\(text)")
+      if ["n_estimators", "num_boost_round"].contains(name) {
+        guard let count = Int(text), count > 0 else {
+          throw vm.valueError("xgboost: \(name) must be a positive whole number, not \(text)")
+        }
+        rounds = count
+        continue
+      }
+      guard known.contains(name) else {
+        let hint = XGBoostParameters.suggestion(for: name).map { " (did you mean '\($0)'?)" } ?? ""
+        throw vm.typeError("xgboost: unknown parameter '\(name)'\(hint)")
+      }
+      parameters.add(name, text)
+    }
+    if parameters["objective"] == nil { parameters.add("objective", "binary:logistic") }
+    return ModelObject(
+      .xgboost(parameters), rounds: rounds, text: "xgboost(\(shown.joined(separator: ", ")))")
   }
 }

@@ -1,14 +1,37 @@
 import Arrays
+import Boosting
 import Charts
 import Frames
 import Interpreter
 import Validation
 
+/// What came of one fold, whatever the engine.
+struct RunFold {
+  let rounds: Int
+  let outOfFold: [Double]
+  let test: [Double]
+  let importance: [Double]
+  /// The model as its library's object.
+  let model: (Interpreter) throws -> Value
+
+  init(_ fold: CrossValidation.Fold) {
+    (rounds, outOfFold, test) = (fold.rounds, fold.outOfFold, fold.test)
+    importance = fold.importance
+    model = { try LightGBMBoosterType.wrap(fold.booster, parameters: $0.makeDict(), $0) }
+  }
+
+  init(_ fold: XGBoostFolds.Fold) {
+    (rounds, outOfFold, test) = (fold.rounds, fold.outOfFold, fold.test)
+    importance = fold.importance
+    model = { try XGBoostBoosterType.wrap(fold.booster, $0) }
+  }
+}
+
 /// The result of `cross_validate`.
 final class RunObject {
   let folds: FoldSet
   let truth: [Double]
-  let results: [CrossValidation.Fold]
+  let results: [RunFold]
   let featureNames: [String]
   let sweep: ThresholdSweep
   let interval: BootstrapInterval
@@ -21,7 +44,7 @@ final class RunObject {
   var warnings: [String] = []
 
   init(
-    folds: FoldSet, truth: [Double], results: [CrossValidation.Fold], featureNames: [String],
+    folds: FoldSet, truth: [Double], results: [RunFold], featureNames: [String],
     hasTest: Bool, rounds: Int, grid: [Double], isCancelled: () -> Bool
   ) throws {
     self.folds = folds

@@ -59,7 +59,8 @@ enum ValidationFunctions {
   private static func crossValidate(_ vm: Interpreter, _ args: Arguments) throws -> Value {
     guard let model = args[0].host(as: ModelObject.self) else {
       throw vm.typeError(
-        "cross_validate: model must be made by lightgbm(...), not \(vm.typeName(args[0]))")
+        "cross_validate: model must be made by lightgbm(...) or xgboost(...), not "
+          + vm.typeName(args[0]))
     }
     guard args[7].stringValue == "f1" else {
       throw vm.raise(
@@ -85,20 +86,36 @@ enum ValidationFunctions {
         "cross_validate: test has \(test.array.shape[1]) columns, X has \(table.array.shape[1])")
     }
     let names = table.columnNames ?? (0..<table.array.shape[1]).map { "Column_\($0)" }
-    var validation = CrossValidation(
-      parameters: model.parameters, rounds: model.rounds,
-      earlyStopping: try vm.optionalInt(args[6], "early_stopping"))
-    validation.cancellation = vm.boostingCancellation
+    let stopping = try vm.optionalInt(args[6], "early_stopping")
     let weights = args[5].isNone ? nil : try vm.doubles(args[5], "weight")
-    let results = try table.withView { view in
-      guard let test else {
-        return try validation.run(
-          view, labels: labels, folds: folds, featureNames: names, weights: weights)
-      }
-      return try test.withView { testView in
-        try validation.run(
-          view, labels: labels, folds: folds, featureNames: names, weights: weights, test: testView)
-      }
+    let results: [RunFold]
+    switch model.engine {
+    case .lightgbm(let parameters):
+      var validation = CrossValidation(
+        parameters: parameters, rounds: model.rounds, earlyStopping: stopping)
+      validation.cancellation = vm.boostingCancellation
+      results = try table.withView { view in
+        guard let test else {
+          return try validation.run(
+            view, labels: labels, folds: folds, featureNames: names, weights: weights)
+        }
+        return try test.withView { testView in
+          try validation.run(
+            view, labels: labels, folds: folds, featureNames: names, weights: weights,
+            test: testView)
+        }
+      }.map { RunFold($0) }
+    case .xgboost(let parameters):
+      var validation = XGBoostFolds(
+        parameters: parameters, rounds: model.rounds, earlyStopping: stopping)
+      validation.cancellation = vm.boostingCancellation
+      let data = try XGBoostMatrixType.matrix(vm, args[1]).data
+      try data.setLabels(labels.map { Float($0) })
+      if let weights { try data.setWeights(weights.map { Float($0) }) }
+      results = try validation.run(
+        data, splits: folds.splits.map { ($0.train, $0.test) },
+        test: args[4].isNone ? nil : try XGBoostMatrixType.matrix(vm, args[4]).data
+      ).map { RunFold($0) }
     }
     let run = try RunObject(
       folds: folds, truth: labels, results: results, featureNames: names, hasTest: test != nil,
@@ -143,10 +160,7 @@ enum ValidationFunctions {
       member("fingerprint") { vm, run in vm.string(run.folds.fingerprint) }
       member("fold_table") { vm, run in try vm.makeFrame(run.foldTable) }
       member("models") { vm, run in
-        vm.list(
-          try run.results.map {
-            try LightGBMBoosterType.wrap($0.booster, parameters: vm.makeDict(), vm)
-          })
+        vm.list(try run.results.map { try $0.model(vm) })
       }
       member("importance") { vm, run in
         let rows = run.importance

@@ -15,8 +15,9 @@ extension Interpreter {
     }
     type.method("count(self, sub, start=UNSET, end=UNSET, /)") { vm, args in
       let bytes = args[0].bytes.buffer
+      let window = try vm.window(args[2], args[3], bytes.count)
       let needle = try vm.requireBytes(args[1], orByte: true)
-      guard let range = try vm.window(args[2], args[3], bytes.count) else { return Value(0) }
+      guard let range = window else { return Value(0) }
       if needle.isEmpty { return Value(range.count + 1) }
       return Value(needle.withUnsafeBufferPointer { bytes.occurrences(of: $0, in: range) })
     }
@@ -72,8 +73,9 @@ extension Interpreter {
 
   private func findBytes(_ args: Arguments, backwards: Bool) throws(Raised) -> Int? {
     let bytes = args[0].bytes.buffer
+    let window = try window(args[2], args[3], bytes.count)
     let needle = try requireBytes(args[1], orByte: true)
-    guard let range = try window(args[2], args[3], bytes.count) else { return nil }
+    guard let range = window else { return nil }
     return needle.withUnsafeBufferPointer { needle in
       backwards
         ? bytes.lastRange(of: needle, in: range)?.lowerBound
@@ -86,11 +88,12 @@ extension Interpreter {
     _ test: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
   ) throws(Raised) -> Bool {
     let bytes = args[0].bytes.buffer
+    let window = try window(args[2], args[3], bytes.count)
     guard args[1].is(.bytes) || args[1].is(.tuple) else {
       throw typeError(
         "\(name) first arg must be bytes or a tuple of bytes, not \(typeName(args[1]))")
     }
-    guard let range = try window(args[2], args[3], bytes.count) else { return false }
+    guard let range = window else { return false }
     if args[1].is(.bytes) { return test(bytes, args[1].bytes.buffer, range) }
     for item in args[1].tuple.values {
       guard item.is(.bytes) else {

@@ -9,7 +9,7 @@ extension Interpreter {
       try vm.splitBytes(args, backwards: true)
     }
     type.method("splitlines(self, keepends=False)") { vm, args in
-      let keepEnds = try vm.truth(args[1])
+      let keepEnds = try vm.requireIndex(args[1]) != 0
       let bytes = args[0].bytes.buffer
       let list = vm.heap.makeList(capacity: 4)
       var start = 0
@@ -144,6 +144,7 @@ extension Interpreter {
       type.method("\(name)(self, width, fillchar=UNSET, /)") { vm, args in
         let bytes = args[0].bytes.buffer
         let width = try vm.requireIndex(args[1])
+        try vm.checkMemory(width)
         var fill: UInt8 = 32
         if args.has(2) {
           guard args[2].is(.bytes), args[2].bytes.pointee.count == 1 else {
@@ -166,12 +167,13 @@ extension Interpreter {
     type.binary("zfill") { vm, value, width in
       var bytes = Array(value.bytes.buffer)
       let zeros = max(try vm.requireIndex(width) - bytes.count, 0)
+      try vm.checkMemory(zeros)
       let hasSign = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
       bytes.insert(contentsOf: Array(repeating: 48, count: zeros), at: hasSign ? 1 : 0)
       return vm.bytes(bytes)
     }
     type.method("expandtabs(self, tabsize=8)") { vm, args in
-      let size = try vm.requireIndex(args[1])
+      let size = try vm.requireShort(args[1])
       var result: [UInt8] = []
       var column = 0
       for byte in args[0].bytes.buffer {

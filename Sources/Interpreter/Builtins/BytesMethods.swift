@@ -10,6 +10,8 @@ extension Interpreter {
     type.method("decode(self, encoding='utf-8', errors='strict')") { vm, args in
       let name = try vm.requireString(args[1], "decode() argument 'encoding' must be str, not ")
       let errors = try vm.requireString(args[2], "decode() argument 'errors' must be str, not ")
+      // Nothing to decode: the names are not even looked at.
+      if args[0].bytes.pointee.count == 0 { return vm.string("") }
       return try vm.decode(
         args[0].bytes.buffer, try vm.encoding(named: name.swiftString),
         errors: errors.swiftString)
@@ -53,6 +55,7 @@ extension Interpreter {
       }
       if count.int < 0 { throw valueError("negative count") }
       guard count.int < 1 << 36 else { throw raise(types.memoryError, "") }
+      try checkMemory(count.int)
       let cell = heap.makeBytes(count: count.int)
       cell.pointee.bytes.update(repeating: 0, count: count.int)
       return Value(.bytes, cell)
@@ -103,15 +106,15 @@ extension Interpreter {
   private func installBytesHex(_ type: MemberBuilder) {
     type.method("hex(self, sep=UNSET, bytes_per_sep=1)") { vm, args in
       var separator: UInt8?
+      let group = try vm.requireIndex(args[2])
       if args.has(1) {
+        if try vm.length(args[1]) != 1 { throw vm.valueError("sep must be length 1.") }
         guard let bytes = args[1].utf8 ?? (args[1].is(.bytes) ? args[1].bytes.buffer : nil) else {
           throw vm.typeError("sep must be str or bytes.")
         }
-        guard bytes.count == 1 else { throw vm.valueError("sep must be length 1.") }
         if bytes[0] >= 0x80 { throw vm.valueError("sep must be ASCII.") }
         separator = bytes[0]
       }
-      let group = try vm.requireIndex(args[2])
       return vm.hex(args[0].bytes.buffer, separator, group)
     }
     type.classMethod("fromhex(type, string, /)") { vm, args in

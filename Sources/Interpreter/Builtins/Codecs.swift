@@ -1,7 +1,8 @@
 /// The text encodings that scripts may name.
 enum TextEncoding {
   case utf8, utf8Signature, ascii, latin1
-  case utf16(Int?), utf32(Int?)
+  case utf16(Int?)
+  case utf32(Int?)
 
   /// As errors print it.
   var name: String {

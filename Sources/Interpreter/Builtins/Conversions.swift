@@ -34,6 +34,15 @@ extension Interpreter {
     return number.int
   }
 
+  /// An int argument that fits 32 bits.
+  func requireShort(_ value: Value) throws(Raised) -> Int {
+    let number = try clampedIndex(value)
+    guard Int32(exactly: number) != nil else {
+      throw raise(types.overflowError, "Python int too large to convert to C int")
+    }
+    return number
+  }
+
   /// Like `requireIndex`, but numbers out of range become the nearest that fits.
   func clampedIndex(_ value: Value) throws(Raised) -> Int {
     let number = try requireInteger(value)

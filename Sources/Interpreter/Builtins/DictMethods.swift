@@ -51,10 +51,10 @@ extension Interpreter {
     type.unary("__reversed__") { vm, dict in try vm.reversed(dict) }
   }
 
-  /// A dict of the same class with the same entries.
+  /// A dict of the same class, where that is no script's, with the same entries.
   func copy(_ dict: Value) throws(Raised) -> Value {
     let result = heap.makeDict()
-    result.pointee.type = dict.dict.pointee.type
+    result.pointee.type = dict.dict.hostType
     result.pointee.factory = dict.dict.pointee.factory
     let value = Value(.dict, result)
     heap.keep(value)
@@ -75,7 +75,9 @@ extension Interpreter {
     }
     type.method("pop(self, key, default=UNSET, /)") { vm, args in
       try vm.checkMutable(args[0])
-      let value = try vm.remove(args[0].dict, args[1])
+      // An empty dict does not even hash the key.
+      let isEmpty = args[0].dict.pointee.count == 0
+      let value = try isEmpty ? .unbound : vm.remove(args[0].dict, args[1])
       if !value.isUnbound { return value }
       if args.has(2) { return args[2] }
       throw vm.keyError(args[1])
@@ -145,5 +147,13 @@ extension Interpreter {
         try vm.viewOperation(op, a, b)
       }
     }
+  }
+}
+
+extension UnsafeMutablePointer<DictCell> {
+  /// The class, where it is a host module's: what a copy of the dict is of, too.
+  var hostType: UnsafeMutablePointer<TypeCell>? {
+    guard let type = pointee.type else { return nil }
+    return type.pointee.info._withUnsafeGuaranteedRef { $0.isScriptClass } ? nil : type
   }
 }

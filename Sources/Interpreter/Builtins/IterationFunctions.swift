@@ -1,3 +1,5 @@
+import BigInt
+
 extension Interpreter {
   func installIterationFunctions(_ module: ModuleBuilder) {
     module.function("len(obj, /)") { vm, args in Value(try vm.length(args[0])) }
@@ -41,8 +43,11 @@ extension Interpreter {
       module.value(info.name, info.value)
     }
     add(.enumerate, "enumerate(cls, iterable, start=0)") { vm, args in
-      let start = try vm.requireIndex(args[2])
-      return vm.makeIterator(.enumerate, try vm.makeIterator(args[1]), index: start)
+      let start = try vm.requireInteger(args[2])
+      let iterator = try vm.makeIterator(args[1])
+      return start.isInt
+        ? vm.makeIterator(.enumerate, iterator, index: start.int)
+        : vm.makeIterator(.enumerate, iterator, extra: start)
     }
     add(.zip, "zip(cls, /, *iterables, strict=False)") { vm, args in
       // Registers: class, strict, iterables.
@@ -83,6 +88,11 @@ extension Interpreter {
     case .list: return makeIterator(.reversedList, value, index: value.list.pointee.count - 1)
     case .tuple, .bytes, .string:
       return makeIterator(.reversedSequence, value, index: try length(value) - 1)
+    case .range where isLong(value):
+      let long = longRange(value)
+      let last = long[long.count - 1]
+      return try makeIterator(
+        makeRange(LongRange(last, last - long.count * long.step, -long.step)))
     case .range:
       let range = value.range
       let count = range.count
@@ -117,18 +127,25 @@ extension Interpreter {
   private func installRange() {
     let type = MemberBuilder(self, types.range, .object(.range))
     type.constructor("range(cls, start, stop=UNSET, step=UNSET, /)") { vm, args in
-      let first = try vm.rangeBound(args[1])
-      if !args.has(2) { return vm.heap.makeRange(0, first, 1) }
-      let stop = try vm.rangeBound(args[2])
-      let step = args.has(3) ? try vm.rangeBound(args[3]) : 1
-      if step == 0 { throw vm.valueError("range() arg 3 must not be zero") }
-      return vm.heap.makeRange(first, stop, step)
+      let first = try vm.requireInteger(args[1])
+      let stop = try args.has(2) ? vm.requireInteger(args[2]) : first
+      let step = try args.has(3) ? vm.requireInteger(args[3]) : Value(1)
+      if step.isInt && step.int == 0 { throw vm.valueError("range() arg 3 must not be zero") }
+      let start = args.has(2) ? first : Value(0)
+      // Spans below 2^62 need no second look.
+      let small = 1 << 61
+      if start.isInt, stop.isInt, step.isInt, start.int.magnitude < small,
+        stop.int.magnitude < small, step.int.magnitude < small
+      {
+        return vm.heap.makeRange(start.int, stop.int, step.int)
+      }
+      return vm.makeRange(LongRange(start.integer, stop.integer, step.integer))
     }
-    type.attribute("start") { _, value in Value(value.range.pointee.start) }
-    type.attribute("stop") { _, value in Value(value.range.pointee.stop) }
-    type.attribute("step") { _, value in Value(value.range.pointee.step) }
+    type.attribute("start") { vm, value in vm.integer(vm.longRange(value).start) }
+    type.attribute("stop") { vm, value in vm.integer(vm.longRange(value).stop) }
+    type.attribute("step") { vm, value in vm.integer(vm.longRange(value).step) }
     type.binary("count") { vm, range, value in
-      if value.isInt || value.isBool { return Value(try vm.contains(range, value) ? 1 : 0) }
+      if value.isIntegral { return Value(try vm.contains(range, value) ? 1 : 0) }
       var count = 0
       try vm.iterate(range) { element throws(Raised) in
         if try vm.same(element, value) { count += 1 }
@@ -137,11 +154,11 @@ extension Interpreter {
       return Value(count)
     }
     type.binary("index") { vm, range, value in
-      if value.isInt || value.isBool {
-        guard try vm.contains(range, value) else {
-          throw vm.valueError("\(value.int) is not in range")
+      if value.isIntegral {
+        guard let index = vm.longRange(range).index(of: value.integer) else {
+          throw vm.valueError("\(try vm.reprText(value)) is not in range")
         }
-        return Value((value.int - range.range.pointee.start) / range.range.pointee.step)
+        return vm.integer(index)
       }
       var index = 0
       var found = false
@@ -159,14 +176,5 @@ extension Interpreter {
     type.binary("__getitem__") { vm, a, b in try vm.item(a, b) }
     type.unary("__reversed__") { vm, value in try vm.reversed(value) }
     type.unary("__bool__") { vm, value in Value(try vm.truth(value)) }
-  }
-
-  private func rangeBound(_ value: Value) throws(Raised) -> Int {
-    let number = try requireInteger(value)
-    guard number.isInt else {
-      throw raise(
-        types.overflowError, "range() with bounds beyond 64 bits is not part of mnb's Python")
-    }
-    return number.int
   }
 }

@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 extension Interpreter {
@@ -8,12 +9,6 @@ extension Interpreter {
     }
     installSequenceOperators(type)
     type.info.setMember(symbols.hash, .none)
-    type.method("__init__(self, iterable=(), /)") { vm, args in
-      try vm.checkMutable(args[0])
-      vm.clear(args[0].list)
-      try vm.extend(args[0].list, args[1])
-      return .none
-    }
     type.method("append(self, object, /)") { vm, args in
       try vm.checkMutable(args[0])
       vm.heap.append(args[1], to: args[0].list)
@@ -101,6 +96,7 @@ extension Interpreter {
   ) throws(Raised) -> Int? {
     var i = start
     while i < end, let items = sequence.items, i < items.count {
+      if i & 0xFFF == 0 { try checkCancelled() }
       if try same(items[i], value) { return i }
       i += 1
     }
@@ -111,6 +107,7 @@ extension Interpreter {
     var result = 0
     var i = 0
     while let items = sequence.items, i < items.count {
+      if i & 0xFFF == 0 { try checkCancelled() }
       if try same(items[i], value) { result += 1 }
       i += 1
     }
@@ -176,7 +173,7 @@ extension Interpreter {
   /// `tuple(value)`
   public func makeTuple(from value: Value) throws(Raised) -> Value {
     if value.is(.tuple) && value.tuple.pointee.type == nil { return value }
-    if value.is(.list) || value.is(.tuple) {
+    if value.isExactly(.list) || value.isExactly(.tuple) {
       return heap.makeTuple(value.items!.baseAddress!, value.items!.count)
     }
     let list = try makeList(from: value).list
@@ -193,36 +190,32 @@ extension Interpreter {
     type.attribute("stop") { _, value in value.slice.pointee.stop }
     type.attribute("step") { _, value in value.slice.pointee.step }
     type.binary("indices") { vm, slice, length in
-      let count = try vm.requireIndex(length)
+      let count = try vm.requireInteger(length).integer
       if count < 0 { throw vm.valueError("length should not be negative") }
-      let (start, stop, step) = try vm.sliceIndices(slice, count)
-      return vm.heap.makeTuple([Value(start), Value(stop), Value(step)])
+      return try vm.sliceIndices(slice, count)
     }
     installComparisons(type)
   }
 
   /// What `range` needs to walk the elements that a slice selects.
-  func sliceIndices(
-    _ value: Value, _ count: Int
-  ) throws(Raised) -> (start: Int, stop: Int, step: Int) {
+  private func sliceIndices(_ value: Value, _ count: BigInt) throws(Raised) -> Value {
     let cell = value.slice
-    func number(_ value: Value) throws(Raised) -> Int? {
+    func number(_ value: Value) throws(Raised) -> BigInt? {
       if value.isNone { return nil }
       guard let number = try indexNumber(value) else {
         throw typeError("slice indices must be integers or None or have an __index__ method")
       }
-      return number.isInt ? number.int : number.isNegativeInteger ? .min + 1 : .max
+      return number.integer
     }
     let step = try number(cell.pointee.step) ?? 1
-    if step == 0 { throw valueError("slice step cannot be zero") }
-    let (lower, upper) = step < 0 ? (-1, count - 1) : (0, count)
-    func bound(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
+    if step.isZero { throw valueError("slice step cannot be zero") }
+    let (lower, upper): (BigInt, BigInt) = step < 0 ? (-1, count - 1) : (0, count)
+    func bound(_ value: Value, _ fallback: BigInt) throws(Raised) -> BigInt {
       guard let given = try number(value) else { return fallback }
       return given < 0 ? max(given + count, lower) : min(given, upper)
     }
-    return (
-      try bound(cell.pointee.start, step < 0 ? upper : lower),
-      try bound(cell.pointee.stop, step < 0 ? lower : upper), step
-    )
+    let start = try bound(cell.pointee.start, step < 0 ? upper : lower)
+    let stop = try bound(cell.pointee.stop, step < 0 ? lower : upper)
+    return heap.makeTuple([integer(start), integer(stop), integer(step)])
   }
 }

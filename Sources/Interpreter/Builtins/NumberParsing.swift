@@ -129,6 +129,12 @@ enum NumberParsing {
   private static func bigNumber(_ digits: [UInt8], _ base: Int, _ isNegative: Bool) -> Integer? {
     let isPowerOfTwo = base & (base - 1) == 0
     if digits.count > IntegerText.digitLimit && !isPowerOfTwo { return .tooLong(digits.count) }
+    if base == 36 {
+      // The library's radixes end at 35.
+      var magnitude = BigUInt(0)
+      for byte in digits { magnitude = magnitude * 36 + BigUInt(IntegerText.digit(byte)) }
+      return .big(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
+    }
     guard let magnitude = BigUInt(String(decoding: digits, as: UTF8.self), radix: base) else {
       return nil
     }

@@ -13,7 +13,7 @@ final class OutputBuffer {
 
   /// Appends `str(value)`, all of it or (when that raises) nothing.
   func append(_ value: Value, _ vm: Interpreter) throws(Raised) {
-    if value.is(.string) {
+    if value.isExactly(.string) {
       buffer.append(value.string)
     } else if value.isInt {
       buffer.append(integer: value.int)

@@ -262,15 +262,15 @@ extension Interpreter {
   func viewOperation(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
     guard a.is(.dictView) else {
       // A set on the left treats the view as the iterable that it is.
+      if op == .and { return try viewIntersection(b, a) }
+      let result = try makeSet(from: a)
+      heap.keep(result)
       switch op {
-      case .or:
-        let result = try copySet(a)
-        try addAll(to: result.set, b)
-        return result
-      case .and: return try viewIntersection(b, a)
-      case .subtract: return try difference(a, try viewSet(b))
-      default: return try symmetricDifference(a, b)
+      case .or: try addAll(to: result.set, b)
+      case .subtract: try subtract(b, from: result)
+      default: try toggle(b, in: result)
       }
+      return result
     }
     switch op {
     case .and: return try viewIntersection(a, b)
@@ -287,6 +287,27 @@ extension Interpreter {
       try toggle(b, in: result)
       return result
     }
+  }
+
+  /// Keys or items with any iterable on the other side; nil where a class of the script or the host
+  /// decides.
+  func looseViewOperation(
+    _ op: BinaryOperator, _ a: Value, _ b: Value
+  ) throws(Raised) -> Value? {
+    let other = a.is(.dictView) && isSetLike(a) ? b : a
+    if hasOperators(other) && !other.is(.exception) && !other.is(.type) { return nil }
+    guard isIterable(other) else {
+      throw typeError("'\(typeName(other))' object is not iterable")
+    }
+    if op == .and { return try viewIntersection(other.payload == b.payload ? a : b, other) }
+    let result = try makeSet(from: a)
+    heap.keep(result)
+    switch op {
+    case .or: try addAll(to: result.set, b)
+    case .subtract: try subtract(b, from: result)
+    default: try toggle(b, in: result)
+    }
+    return result
   }
 
   private func viewIntersection(_ view: Value, _ other: Value) throws(Raised) -> Value {

@@ -10,18 +10,28 @@ private struct Keyed<Key> {
 private protocol SortOrder {
   associatedtype Element
   func isLess(_ a: Element, _ b: Element) throws(Raised) -> Bool
+  /// Comparing takes so little time that cancellation is looked for only now and then.
+  static var isQuick: Bool { get }
+}
+
+extension SortOrder {
+  static var isQuick: Bool { false }
 }
 
 private struct IntOrder: SortOrder {
+  static var isQuick: Bool { true }
   func isLess(_ a: Int, _ b: Int) throws(Raised) -> Bool { a < b }
 }
 private struct FloatOrder: SortOrder {
+  static var isQuick: Bool { true }
   func isLess(_ a: Double, _ b: Double) throws(Raised) -> Bool { a < b }
 }
 private struct KeyedIntOrder: SortOrder {
+  static var isQuick: Bool { true }
   func isLess(_ a: Keyed<Int>, _ b: Keyed<Int>) throws(Raised) -> Bool { a.key < b.key }
 }
 private struct KeyedFloatOrder: SortOrder {
+  static var isQuick: Bool { true }
   func isLess(_ a: Keyed<Double>, _ b: Keyed<Double>) throws(Raised) -> Bool { a.key < b.key }
 }
 private struct StringOrder: SortOrder {
@@ -52,6 +62,7 @@ private struct KeyedValueOrder: SortOrder {
 /// - Complexity: O(n log n) comparisons, O(n) for input that is sorted already.
 private struct MergeSorter<Order: SortOrder> {
   typealias Element = Order.Element
+  let vm: Interpreter
   let order: Order
   let base: UnsafeMutablePointer<Element>
   let count: Int
@@ -59,12 +70,13 @@ private struct MergeSorter<Order: SortOrder> {
   private static var shortestRun: Int { 32 }
 
   static func sort(
-    _ base: UnsafeMutablePointer<Element>, _ count: Int, by order: Order
+    _ base: UnsafeMutablePointer<Element>, _ count: Int, by order: Order, _ vm: Interpreter
   ) throws(Raised) {
     if count < 2 { return }
     let scratch = UnsafeMutablePointer<Element>.allocate(capacity: count / 2 + 1)
     defer { scratch.deallocate() }
-    let sorter = MergeSorter(order: order, base: base, count: count, scratch: scratch)
+    let sorter = MergeSorter(
+      vm: vm, order: order, base: base, count: count, scratch: scratch)
     try sorter.sort()
   }
 
@@ -138,6 +150,7 @@ private struct MergeSorter<Order: SortOrder> {
   /// Merges the neighbouring runs `start ..< middle` and `middle ..< end`.
   private func merge(_ start: Int, _ middle: Int, _ end: Int) throws(Raised) {
     // Elements that stay where they are.
+    try vm.checkCancelled()
     var start = start
     var end = end
     while start < middle, try !order.isLess(base[middle], base[start]) { start += 1 }
@@ -160,6 +173,7 @@ private struct MergeSorter<Order: SortOrder> {
     // What is left of the shorter run always goes into the gap.
     defer { copy(left - i, from: scratch + i, to: base + out) }
     while i < left && j < end {
+      if !Order.isQuick || out & 0xFFFF == 0 { try vm.checkCancelled() }
       if try order.isLess(base[j], scratch[i]) {
         base[out] = base[j]
         j += 1
@@ -189,6 +203,7 @@ private struct MergeSorter<Order: SortOrder> {
     var out = end
     defer { copy(j, from: scratch, to: base + (out - j)) }
     while j > 0 && i > start {
+      if !Order.isQuick || out & 0xFFFF == 0 { try vm.checkCancelled() }
       if try order.isLess(scratch[j - 1], base[i - 1]) {
         base[out - 1] = base[i - 1]
         i -= 1
@@ -258,15 +273,15 @@ extension Interpreter {
       let numbers = UnsafeMutablePointer<Int>.allocate(capacity: count)
       defer { numbers.deallocate() }
       for i in 0..<count { numbers[i] = items[i].int }
-      try MergeSorter.sort(numbers, count, by: IntOrder())
+      try MergeSorter.sort(numbers, count, by: IntOrder(), self)
       for i in 0..<count { items[i] = Value(numbers[i]) }
     case .floats:
       let numbers = UnsafeMutablePointer<Double>.allocate(capacity: count)
       defer { numbers.deallocate() }
       for i in 0..<count { numbers[i] = items[i].float }
-      try MergeSorter.sort(numbers, count, by: FloatOrder())
+      try MergeSorter.sort(numbers, count, by: FloatOrder(), self)
       for i in 0..<count { items[i] = Value(numbers[i]) }
-    case .strings: try MergeSorter.sort(items, count, by: StringOrder())
+    case .strings: try MergeSorter.sort(items, count, by: StringOrder(), self)
     case .mixed: try sortMixed(list)
     }
   }
@@ -280,7 +295,7 @@ extension Interpreter {
       list.pointee.items.update(from: values, count: count)
       values.deallocate()
     }
-    try MergeSorter.sort(values, count, by: ValueOrder(vm: self))
+    try MergeSorter.sort(values, count, by: ValueOrder(vm: self), self)
   }
 
   private func sortKeyed(
@@ -323,6 +338,6 @@ extension Interpreter {
       for i in 0..<count { items[i] = pairs[i].value }
       pairs.deallocate()
     }
-    try MergeSorter.sort(pairs, count, by: order)
+    try MergeSorter.sort(pairs, count, by: order, self)
   }
 }

@@ -25,6 +25,7 @@ extension Interpreter {
       let string = args[0].string
       let zeros = try vm.requireIndex(args[1]) - string.count
       if zeros <= 0 { return args[0] }
+      try vm.checkLength(zeros)
       var buffer = TextBuffer(capacity: string.pointee.byteCount + zeros)
       var text = string.utf8[...]
       if let first = text.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
@@ -36,7 +37,7 @@ extension Interpreter {
       return vm.string(buffer)
     }
     type.method("expandtabs(self, tabsize=8)") { vm, args in
-      vm.expandTabs(args[0].string, try vm.requireIndex(args[1]))
+      vm.expandTabs(args[0].string, try vm.requireShort(args[1]))
     }
   }
 
@@ -89,6 +90,7 @@ extension Interpreter {
       throw typeError("The fill character must be exactly one character long")
     }
     let padding = width - string.count
+    try checkLength(width)
     if padding <= 0 { return args[0] }
     let fill = args[2].string.utf8.scalar(at: 0).scalar
     let before = left(padding, width)

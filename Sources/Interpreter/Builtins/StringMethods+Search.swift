@@ -121,9 +121,10 @@ extension Interpreter {
       return Value(found)
     }
     type.method("count(self, sub, start=UNSET, end=UNSET, /)") { vm, args in
-      let needle = try vm.requireString(args[1], "must be str, not ")
       let string = args[0].string
-      guard let range = try vm.byteWindow(string, args[2], args[3]) else { return Value(0) }
+      let window = try vm.byteWindow(string, args[2], args[3])
+      let needle = try vm.requireString(args[1], "must be str, not ")
+      guard let range = window else { return Value(0) }
       if needle.count == 0 {
         return Value(UnsafeBufferPointer(rebasing: string.utf8[range]).codePointCount + 1)
       }
@@ -155,8 +156,9 @@ extension Interpreter {
     _ args: Arguments, backwards: Bool, _ name: String
   ) throws(Raised) -> Int? {
     let string = args[0].string
+    let window = try byteWindow(string, args[2], args[3])
     let needle = try requireString(args[1], "must be str, not ")
-    guard let range = try byteWindow(string, args[2], args[3]) else { return nil }
+    guard let range = window else { return nil }
     let found =
       backwards
       ? string.utf8.lastRange(of: needle.utf8, in: range)

@@ -24,7 +24,7 @@ extension Interpreter {
       let old = try vm.requireString(args[1], "replace() argument 1 must be str, not ")
       let new = try vm.requireString(args[2], "replace() argument 2 must be str, not ")
       let limit = try vm.requireIndex(args[3])
-      return vm.replace(args[0].string, old, new, limit < 0 ? Int.max : limit)
+      return try vm.replace(args[0].string, old, new, limit < 0 ? Int.max : limit)
     }
   }
 
@@ -39,7 +39,7 @@ extension Interpreter {
       if backwards {
         splitSpaceBackwards(string, limit, list)
       } else {
-        splitSpace(string, limit, list)
+        try splitSpace(string, limit, list)
       }
       return Value(.list, list)
     }
@@ -90,11 +90,12 @@ extension Interpreter {
 
   private func splitSpace(
     _ string: UnsafeMutablePointer<StringCell>, _ limit: Int, _ list: UnsafeMutablePointer<ListCell>
-  ) {
+  ) throws(Raised) {
     let text = string.utf8
     var limit = limit
     var at = skip(text, 0, whileSpace: true)
     while at < text.count {
+      try checkCancelled()
       if limit == 0 {
         heap.append(slice(string, at, text.count), to: list)
         return
@@ -204,15 +205,19 @@ extension Interpreter {
         throw typeError(
           "sequence item \(i): expected str instance, \(typeName(item)) found")
       }
+      if i & 0xFFF == 0 { try checkCancelled() }
       bytes += item.string.pointee.byteCount
       characters += item.string.count
     }
     if items.isEmpty { return string("") }
     bytes += separator.pointee.byteCount * (items.count - 1)
     characters += separator.count * (items.count - 1)
+    try checkMemory(bytes)
+    try checkLength(bytes)
     let result = heap.makeString(byteCount: bytes, count: characters)
     var target = result.pointee.bytes
     for (i, item) in items.enumerated() {
+      if i & 0xFFF == 0 { try checkCancelled() }
       if i > 0 {
         memcpy(target, separator.pointee.bytes, separator.pointee.byteCount)
         target += separator.pointee.byteCount
@@ -228,7 +233,7 @@ extension Interpreter {
   private func replace(
     _ string: UnsafeMutablePointer<StringCell>, _ old: UnsafeMutablePointer<StringCell>,
     _ new: UnsafeMutablePointer<StringCell>, _ limit: Int
-  ) -> Value {
+  ) throws(Raised) -> Value {
     let text = string.utf8
     if limit == 0 { return Value(.string, string) }
     if old.pointee.byteCount == 0 { return interleave(string, new, limit) }
@@ -239,6 +244,8 @@ extension Interpreter {
     var buffer = TextBuffer(capacity: text.count + new.pointee.byteCount)
     var done = 0
     while true {
+      try checkCancelled()
+      try checkMemory(2 * buffer.count)
       buffer.append(text[from..<found.lowerBound])
       buffer.append(new)
       from = found.upperBound

@@ -90,7 +90,7 @@ extension FunctionCompiler {
           loadConstant(.none, to: register)
         }
         code.range = expression.range
-        code.emit(.yield, a: target, b: register)
+        code.emit(.yield, a: target, b: register, c: nextRegister)
       }
     case .yieldFrom(let value):
       try withTemporaries { () throws(CompileError) in
@@ -99,7 +99,7 @@ extension FunctionCompiler {
         code.range = expression.range
         code.emit(.iterate, a: pair, b: pair)
         loadConstant(.none, to: pair + 1)
-        code.emit(.yieldFrom, a: target, b: pair)
+        code.emit(.yieldFrom, a: target, b: pair, c: nextRegister)
       }
     }
   }

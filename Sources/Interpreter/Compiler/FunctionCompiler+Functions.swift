@@ -308,7 +308,7 @@ extension FunctionCompiler {
         code.emit(.setInDict, a: collection, b: element, c: value)
       case .generator:
         let ignored = try allocate()
-        code.emit(.yield, a: ignored, b: element)
+        code.emit(.yield, a: ignored, b: element, c: nextRegister)
       }
     }
   }

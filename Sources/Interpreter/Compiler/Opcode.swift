@@ -75,8 +75,8 @@ enum Opcode: UInt8 {
   // Iteration
   case iterate  // R[a] = iter(R[b])
   case next  // R[a] = next of R[b] or jump by c: two words, the second is the offset
-  case yield  // R[a] = yield R[b]
-  case yieldFrom  // R[a] = value of delegated iterator R[b]; R[b+1] = value to send
+  case yield  // R[a] = yield R[b]; registers from R[c] on are not needed afterwards
+  case yieldFrom  // R[a] = value of delegated iterator R[b]; R[b+1] = value to send; c as in yield
 
   // Definitions
   case makeFunction  // R[a] = function of constants code c; R[b] defaults, R[b+1] keyword defaults

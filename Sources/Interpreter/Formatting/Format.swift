@@ -25,6 +25,7 @@ extension Interpreter {
     switch value.tag {
     case .int, .float, .bool, .object(.bigInt), .object(.string):
       if text.isEmpty { return try str(value) }
+      if let plain = PlainFormat(text)?.string(value, heap) { return plain }
       var buffer = TextBuffer()
       try appendFormatted(value, text, to: &buffer)
       return string(buffer)

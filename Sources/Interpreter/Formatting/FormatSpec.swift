@@ -66,6 +66,7 @@ struct FormatSpecParser {
       spec.type = scalar
     }
     try checkGrouping(&spec)
+    try vm.checkLength(spec.width)
     return spec
   }
 

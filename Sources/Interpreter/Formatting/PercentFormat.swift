@@ -7,8 +7,79 @@ extension Interpreter {
       var formatter = PercentFormat(self, format.bytes.buffer, arguments, isBytes: true)
       return bytes(try formatter.build().bytes)
     }
+    if let plain = plainPercent(format.string.utf8, arguments) { return plain }
     var formatter = PercentFormat(self, format.string.utf8, arguments)
     return string(try formatter.build())
+  }
+}
+
+extension Interpreter {
+  /// Formats with nothing but `%d` of ints and `%s` of ints and strings, of up to 400 bytes; nil for
+  /// others.
+  private func plainPercent(
+    _ text: UnsafeBufferPointer<UInt8>, _ arguments: Value
+  ) -> Value? {
+    if text.count > 200 || arguments.isDerived { return nil }
+    let isTuple = arguments.is(.tuple)
+    guard isTuple || arguments.isInt || arguments.is(.string) else { return nil }
+    let count = isTuple ? arguments.tuple.pointee.count : 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { buffer -> Value? in
+      var length = 0
+      var next = 0
+      var at = 0
+      var isASCII = true
+      while at < text.count {
+        let byte = text[at]
+        at += 1
+        if byte != UInt8(ascii: "%") {
+          if byte >= 0x80 { isASCII = false }
+          buffer[length] = byte
+          length += 1
+          continue
+        }
+        guard at < text.count, next < count, length < 450 else { return nil }
+        let value = isTuple ? arguments.tuple.items[next] : arguments
+        next += 1
+        let type = text[at]
+        at += 1
+        if value.isInt, type == UInt8(ascii: "d") || type == UInt8(ascii: "s") {
+          length += write(value.int, to: buffer.baseAddress! + length)
+        } else if value.isExactly(.string), type == UInt8(ascii: "s") {
+          let string = value.string
+          if length + string.pointee.byteCount > 400 { return nil }
+          if !string.isASCII { isASCII = false }
+          (buffer.baseAddress! + length).update(
+            from: string.pointee.bytes, count: string.pointee.byteCount)
+          length += string.pointee.byteCount
+        } else {
+          return nil
+        }
+        if length + text.count > 480 { return nil }
+      }
+      guard next == count else { return nil }
+      let made = UnsafeBufferPointer(start: buffer.baseAddress!, count: length)
+      return isASCII ? asciiString(made) : heap.makeString(made)
+    }
+  }
+
+  /// Decimal digits of an int; gives their number.
+  private func write(_ value: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    var magnitude = value.magnitude
+    var count = value < 0 ? 2 : 1
+    var rest = magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    var at = count
+    repeat {
+      let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
+      at &-= 1
+      target[at] = 48 &+ UInt8(truncatingIfNeeded: digit)
+      magnitude = quotient
+    } while magnitude != 0
+    if value < 0 { target[0] = UInt8(ascii: "-") }
+    return count
   }
 }
 
@@ -130,7 +201,9 @@ struct PercentFormat {
     var result: Int?
     while (48...57).contains(try peek()) {
       let (product, overflow) = (result ?? 0).multipliedReportingOverflow(by: 10)
-      if overflow || product > Int(Int32.max) * 4 { throw vm.valueError("\(what) too big") }
+      if overflow || what == "precision" && product > Int(Int32.max) {
+        throw vm.valueError("\(what) too big")
+      }
       result = product + Int(text[at] - 48)
       at += 1
     }
@@ -151,12 +224,14 @@ struct PercentFormat {
     defer { keyed = nil }
     try parseFlags(&directive)
     if let width = try size("width") {
-      directive.width = Int(width.magnitude)
+      directive.width = Int(clamping: width.magnitude)
+      try vm.checkLength(directive.width)
       if width < 0 { directive.leftAligned = true }
     }
     if try peek() == UInt8(ascii: ".") {
       at += 1
       directive.precision = max(try size("precision") ?? 0, 0)
+      try vm.checkLength(directive.precision)
     }
     let length = try peek()
     if length == UInt8(ascii: "l") || length == UInt8(ascii: "h") || length == UInt8(ascii: "L") {
@@ -261,6 +336,7 @@ struct PercentFormat {
       appendText(value.string, directive)
       return
     }
+    if value.is(.bigInt) { throw vm.raise(vm.types.overflowError, "%c arg not in range(0x110000)") }
     guard value.isIntegral || vm.hasOperators(value), let code = try vm.indexValue(value) else {
       throw vm.typeError("%c requires int or char")
     }

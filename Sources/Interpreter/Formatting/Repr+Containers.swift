@@ -15,6 +15,7 @@ extension Interpreter {
       var i = 0
       while i < value.list.pointee.count {
         if i > 0 { buffer.append(", ") }
+        try checkCancelled()
         try appendRepr(value.list.pointee.items[i], to: &buffer)
         i += 1
       }
@@ -43,6 +44,7 @@ extension Interpreter {
     let count = tuple.pointee.count
     for i in 0..<count {
       if i > 0 { buffer.append(", ") }
+      try checkCancelled()
       try appendRepr(tuple.items[i], to: &buffer)
     }
     if count == 1 { buffer.append(UInt8(ascii: ",")) }
@@ -56,6 +58,7 @@ extension Interpreter {
     var isFirst = true
     var i = 0
     while i < dict.pointee.used {
+      try checkCancelled()
       let entry = dict.pointee.entries[i]
       i += 1
       if entry.key.isUnbound { continue }

@@ -73,7 +73,7 @@ extension Interpreter {
     case .list, .tuple, .dict, .set, .frozenset, .dictView:
       try appendContainer(value, to: &buffer)
     case .exception: try appendException(value, to: &buffer)
-    case .range: appendRange(value.range, to: &buffer)
+    case .range: try appendRange(longRange(value), to: &buffer)
     case .slice:
       buffer.append("slice(")
       let slice = value.slice
@@ -88,15 +88,15 @@ extension Interpreter {
   }
 
   private func appendRange(
-    _ range: UnsafeMutablePointer<RangeCell>, to buffer: inout TextBuffer
-  ) {
+    _ range: LongRange, to buffer: inout TextBuffer
+  ) throws(Raised) {
     buffer.append("range(")
-    buffer.append(integer: range.pointee.start)
+    try appendInteger(integer(range.start), to: &buffer)
     buffer.append(", ")
-    buffer.append(integer: range.pointee.stop)
-    if range.pointee.step != 1 {
+    try appendInteger(integer(range.stop), to: &buffer)
+    if range.step != 1 {
       buffer.append(", ")
-      buffer.append(integer: range.pointee.step)
+      try appendInteger(integer(range.step), to: &buffer)
     }
     buffer.append(")")
   }

@@ -134,7 +134,7 @@ struct StringFormat {
     case .some(let other):
       throw vm.valueError("Unknown conversion specifier \(shownFormatCode(other))")
     }
-    if field.spec.isEmpty && value.is(.string) {
+    if field.spec.isEmpty && value.isExactly(.string) {
       buffer.append(value.string)
       return
     }

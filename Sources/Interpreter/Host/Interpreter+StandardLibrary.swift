@@ -86,18 +86,6 @@ extension Interpreter {
     return value.isUnbound ? nil : value
   }
 
-  /// Throws KeyboardInterrupt when the run was cancelled; long natives call it now and then.
-  @inline(__always)
-  public func checkCancelled() throws {
-    if interrupt.pointee & Interrupt.cancel != 0 { try poll(cancelled: true) }
-  }
-
-  @inline(never)
-  private func poll(cancelled: Bool) throws {
-    interrupt.pointee &= ~Interrupt.cancel
-    throw raise(types.keyboardInterrupt, "")
-  }
-
   /// Runs definitions in a namespace of their own and returns one of them.
   ///
   /// For the standard library, which makes the methods of dataclasses this way.

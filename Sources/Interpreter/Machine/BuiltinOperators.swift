@@ -18,13 +18,16 @@ extension Interpreter {
     case .or, .and, .subtract, .xor:
       if a.is(.dict) && b.is(.dict) && op == .or {
         let dict = heap.makeDict()
-        dict.pointee.type = a.dict.pointee.type
+        dict.pointee.type = a.dict.hostType
         dict.pointee.factory = a.dict.pointee.factory
         try update(dict, a)
         try update(dict, b)
         return Value(.dict, dict)
       }
       if isSetLike(a) && isSetLike(b) { return try setOperation(op, a, b) }
+      if isSetLike(a) && a.is(.dictView) || isSetLike(b) && b.is(.dictView) {
+        return try looseViewOperation(op, a, b)
+      }
       return nil
     default: return nil
     }
@@ -101,10 +104,19 @@ extension Interpreter {
     guard !count.is(.bigInt) else {
       throw raise(types.overflowError, "cannot fit 'int' into an index-sized integer")
     }
+    let sequence = sequence.asBuiltin
     let times = max(0, count.int)
     let length = try self.length(sequence)
     let unit = sequence.is(.string) ? sequence.string.pointee.byteCount : length
-    guard unit == 0 || times < (1 << 34) / unit else { throw raise(types.memoryError, "") }
+    let size = sequence.is(.string) || sequence.is(.bytes) ? 1 : MemoryLayout<Value>.stride
+    let (total, overflow) = unit.multipliedReportingOverflow(by: times)
+    if overflow && size == 1 {
+      throw raise(
+        types.overflowError,
+        sequence.is(.string) ? "repeated string is too long" : "repeated bytes are too long")
+    }
+    try checkMemory(count: overflow ? .max : total, of: size)
+    if sequence.is(.string) { try checkLength(total) }
     switch sequence.kind {
     case .string:
       let string = sequence.string

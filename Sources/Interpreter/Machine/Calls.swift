@@ -149,15 +149,19 @@ extension Interpreter {
     result: UnsafeMutablePointer<Value>, delivery: Frame.Delivery
   ) throws(Raised) {
     let function = callee.pointer(as: FunctionCell.self)
-    let code = function.pointee.code._withUnsafeGuaranteedRef { $0 }
-    let signature = code.signature
-    if !(signature.isSimple && names.isUnbound && count == signature.positionalCount) {
-      try bindArguments(callee, signature, arguments, count, names)
+    let (simple, registerCount, instructions) = function.pointee.code._withUnsafeGuaranteedRef {
+      ($0.simpleCount, $0.registerCount, $0.instructions)
     }
-    try checkDepth(arguments + code.registerCount)
+    if !(names.isUnbound && count == simple) {
+      let signature = function.pointee.code.takeUnretainedValue().signature
+      if !(signature.isSimple && names.isUnbound && count == signature.positionalCount) {
+        try bindArguments(callee, signature, arguments, count, names)
+      }
+    }
+    try checkDepth(arguments + registerCount)
     frameIndex &+= 1
     frames[frameIndex] = Frame(
-      pc: code.instructions, base: arguments, code: function.pointee.code,
+      pc: instructions, base: arguments, code: function.pointee.code,
       globals: function.pointee.module._withUnsafeGuaranteedRef { $0.slots },
       module: function.pointee.module, closure: function.pointee.closure, result: result,
       delivery: delivery, owner: .unbound)
@@ -180,14 +184,25 @@ extension Interpreter {
   func callNative(
     _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ names: Value
   ) throws(Raised) -> Value {
-    let native = callee.pointer(as: NativeCell.self).pointee.native._withUnsafeGuaranteedRef { $0 }
-    let signature: Signature
-    if let prepared = native.signature {
-      signature = prepared
-    } else {
-      signature = native.prepare(self)
-    }
+    let cell = callee.pointer(as: NativeCell.self)
     let savedTop = top
+    if names.isUnbound && count == cell.pointee.simpleCount {
+      top = arguments + count
+      return try runNative(
+        cell.pointee.native, Arguments(base: arguments, count: count), savedTop)
+    }
+    if names.isUnbound && count >= cell.pointee.leastCount && count <= cell.pointee.mostCount {
+      let total = cell.pointee.parameterCount
+      guard arguments + total < registerLimit else { throw recursionError() }
+      let defaults = cell.pointee.defaults.unsafelyUnwrapped
+      for i in count..<total { arguments[i] = defaults[i] }
+      top = arguments + total
+      return try runNative(
+        cell.pointee.native, Arguments(base: arguments, count: total), savedTop)
+    }
+    let native = cell.pointee.native.takeUnretainedValue()
+    let signature = native.signature ?? native.prepare(self)
+    noteDefaults(cell, native, signature)
     top = arguments + max(count, signature.count)
     if !(signature.isSimple && names.isUnbound && count == signature.positionalCount) {
       do {
@@ -197,12 +212,36 @@ extension Interpreter {
         throw error
       }
     }
-    return try runNative(native, Arguments(base: arguments, count: signature.count), savedTop)
+    return try runNative(
+      cell.pointee.native, Arguments(base: arguments, count: signature.count), savedTop)
+  }
+
+  /// Notes with the cell what a call with positional arguments alone needs.
+  private func noteDefaults(
+    _ cell: UnsafeMutablePointer<NativeCell>, _ native: NativeFunction, _ signature: Signature
+  ) {
+    if signature.isSimple { cell.pointee.simpleCount = signature.positionalCount }
+    guard cell.pointee.defaults == nil, signature.variadic < 0, signature.keywords < 0 else {
+      return
+    }
+    let count = signature.names.count
+    let isRequired = (0..<count).map { native.defaultValues[$0].isRequired }
+    guard !isRequired[signature.positionalCount...].contains(true) else { return }
+    let defaults = UnsafeMutablePointer<Value>.allocate(capacity: count + 1)
+    for i in 0..<count {
+      let value = native.defaultValues[i]
+      defaults[i] = value.isUnbound ? .unbound : value
+    }
+    cell.pointee.defaults = defaults
+    cell.pointee.parameterCount = count
+    cell.pointee.leastCount = (isRequired.lastIndex(of: true) ?? -1) + 1
+    cell.pointee.mostCount = signature.positionalCount
   }
 
   @inline(__always)
   private func runNative(
-    _ native: NativeFunction, _ arguments: Arguments, _ savedTop: UnsafeMutablePointer<Value>
+    _ native: Unmanaged<NativeFunction>, _ arguments: Arguments,
+    _ savedTop: UnsafeMutablePointer<Value>
   ) throws(Raised) -> Value {
     let savedTemporaries = heap.temporaryCount
     let wasRecording = heap.recording
@@ -213,7 +252,7 @@ extension Interpreter {
       top = savedTop
     }
     do {
-      return try native.body(self, arguments)
+      return try native._withUnsafeGuaranteedRef { try $0.body(self, arguments) }
     } catch {
       throw convert(error)
     }

@@ -11,21 +11,41 @@ extension Kind {
 }
 
 extension Heap {
+  /// A new instance, with room behind its cell for the attributes that instances of its class have
+  /// had so far.
+  @inline(__always)
   func makeInstance(_ type: UnsafeMutablePointer<TypeCell>) -> Value {
-    let cell = allocate(.instance, InstanceCell.self, flags: [.finalized])
-    initialize(
-      (UnsafeMutableRawPointer(cell) + MemoryLayout<Header>.size)
-        .assumingMemoryBound(to: ObjectPart.self), type)
+    let capacity = max(type.pointee.info._withUnsafeGuaranteedRef { $0.slotCount }, 2)
+    let cell = allocate(
+      .instance, InstanceCell.self, extra: capacity &* MemoryLayout<Value>.stride)
+    cell.pointee.type = type
+    let slots = (UnsafeMutableRawPointer(cell) + MemoryLayout<InstanceCell>.size)
+      .assumingMemoryBound(to: Value.self)
+    for i in 0..<capacity { slots[i] = .unbound }
+    cell.pointee.slots = slots
+    cell.pointee.capacity = capacity
     return Value(.instance, cell)
   }
 
-  func growSlots(_ cell: UnsafeMutablePointer<ObjectPart>, _ capacity: Int) {
-    let old = cell.pointee.capacity
+  /// Moves attributes to memory of their own, or to more of it.
+  func growSlots(_ part: UnsafeMutablePointer<ObjectPart>, _ capacity: Int) {
+    let old = part.pointee.capacity
     let bytes = capacity * MemoryLayout<Value>.stride
-    cell.pointee.slots = realloc(cell.pointee.slots, bytes)!.assumingMemoryBound(to: Value.self)
-    (cell.pointee.slots + old).initialize(repeating: .unbound, count: capacity - old)
-    cell.pointee.capacity = capacity
-    countExternal((capacity - old) * MemoryLayout<Value>.stride)
+    let slots: UnsafeMutablePointer<Value>
+    if part.isInline {
+      slots = malloc(bytes)!.assumingMemoryBound(to: Value.self)
+      slots.update(from: part.pointee.slots, count: old)
+      let header = (UnsafeMutableRawPointer(part) - MemoryLayout<Header>.size)
+        .assumingMemoryBound(to: Header.self)
+      header.pointee.flags.insert(.finalized)
+      countExternal(bytes)
+    } else {
+      slots = realloc(part.pointee.slots, bytes)!.assumingMemoryBound(to: Value.self)
+      countExternal((capacity - old) * MemoryLayout<Value>.stride)
+    }
+    (slots + old).initialize(repeating: .unbound, count: capacity - old)
+    part.pointee.slots = slots
+    part.pointee.capacity = capacity
   }
 }
 
@@ -35,6 +55,17 @@ extension Interpreter {
     _ window: UnsafeMutablePointer<Value>, _ count: Int, _ names: Value, delivery: Frame.Delivery
   ) throws(Raised) -> Bool {
     let callee = window[0]
+    let plain = callee.pointer(as: TypeCell.self).pointee.info._withUnsafeGuaranteedRef {
+      $0.plainVersion == classVersion ? $0.plainInitializer : .unbound
+    }
+    if !plain.isUnbound {
+      let instance = heap.makeInstance(callee.pointer(as: TypeCell.self))
+      return try beginInitialization(instance, plain, window, count, names, delivery)
+    }
+    if count == 1 && names.isUnbound, let made = quickConversion(callee, window[2]) {
+      window[0] = made
+      return false
+    }
     let info = callee.pointer(as: TypeCell.self).pointee.info._withUnsafeGuaranteedRef { $0 }
     if info === types.type && count == 1 {
       window[0] = type(of: window[2]).value
@@ -81,6 +112,11 @@ extension Interpreter {
         }
       } else {
         instance = heap.makeInstance(info.cell)
+        let initialize = info.lookup(symbols.initialize, version: classVersion)
+        if initialize.is(.function) {
+          info.plainInitializer = initialize
+          info.plainVersion = classVersion
+        }
       }
     } else {
       throw typeError("cannot create '\(info.name)' instances")
@@ -107,6 +143,23 @@ extension Interpreter {
       return false
     }
     return try beginInitialization(instance, initialize, window, count, names, delivery)
+  }
+
+  /// `str(x)`, `int(x)` and `float(x)` of plain numbers and strings; nil for everything else.
+  private func quickConversion(_ callee: Value, _ value: Value) -> Value? {
+    let cell = callee.pointer(as: TypeCell.self)
+    if cell == types.str.cell {
+      if value.isInt { return intText(value.int) }
+      if value.isExactly(.string) { return value }
+      if value.isFloat { return floatRepr(value.float) }
+    } else if cell == types.int.cell {
+      if value.isInt { return value }
+      if value.isFloat && value.float.magnitude < 9e18 { return Value(Int(value.float)) }
+    } else if cell == types.float.cell {
+      if value.isFloat { return value }
+      if value.isInt { return Value(Double(value.int)) }
+    }
+    return nil
   }
 
   /// Calls `__init__`, a script function, on a new instance, which is the result whatever it does.
@@ -223,6 +276,11 @@ extension Interpreter {
     if isInstallingBuiltins { native.isBuiltin = true }
     let cell = heap.allocate(.native, NativeCell.self, flags: [.finalized])
     cell.pointee.native = Unmanaged.passRetained(native)
+    cell.pointee.simpleCount = -1
+    cell.pointee.leastCount = 0
+    cell.pointee.mostCount = -1
+    cell.pointee.parameterCount = 0
+    cell.pointee.defaults = nil
     return Value(.native, cell)
   }
 

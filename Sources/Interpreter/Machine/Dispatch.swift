@@ -60,7 +60,7 @@ extension Interpreter {
           let exception = pendingException
           pendingException = .unbound
           pc += pc.pointee.op == .yieldFrom ? 1 : 0
-          throw raise(exception)
+          throw raiseThrown(exception)
         }
         while true {
           let i = pc.pointee
@@ -117,6 +117,11 @@ extension Interpreter {
               register(base, i.a).pointee = heap.concatenate(x.string, y.string)
               continue
             }
+            if x.is(.instance) {
+              frames[frameIndex].pc = pc
+              if try beginOperator(.add, x, y, register(base, i.a)) { enterTopFrame() }
+              continue
+            }
             register(base, i.a).pointee = try binary(.add, x, y)
           case .subtract:
             let (x, y) = (register(base, i.b).pointee, register(base, i.c).pointee)
@@ -128,6 +133,11 @@ extension Interpreter {
               }
             } else if x.isFloat && y.isFloat {
               register(base, i.a).pointee = Value(x.float - y.float)
+              continue
+            }
+            if x.is(.instance) {
+              frames[frameIndex].pc = pc
+              if try beginOperator(.subtract, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
             register(base, i.a).pointee = try binary(.subtract, x, y)
@@ -149,11 +159,21 @@ extension Interpreter {
                 continue
               }
             }
+            if x.is(.instance) {
+              frames[frameIndex].pc = pc
+              if try beginOperator(.multiply, x, y, register(base, i.a)) { enterTopFrame() }
+              continue
+            }
             register(base, i.a).pointee = try binary(.multiply, x, y)
           case .divide:
             let (x, y) = (register(base, i.b).pointee, register(base, i.c).pointee)
             if x.isFloat && y.isFloat && y.float != 0 {
               register(base, i.a).pointee = Value(x.float / y.float)
+              continue
+            }
+            if x.is(.instance) {
+              frames[frameIndex].pc = pc
+              if try beginOperator(.divide, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
             register(base, i.a).pointee = try binary(.divide, x, y)
@@ -260,6 +280,12 @@ extension Interpreter {
                 register(base, i.a).pointee = heap.concatenate(x.string, y.string)
                 continue
               }
+            }
+            if x.is(.instance) && lacksInPlace(i.flag, x) {
+              frames[frameIndex].pc = pc
+              let op = BinaryOperator(rawValue: i.flag).unsafelyUnwrapped
+              if try beginOperator(op, x, y, register(base, i.a)) { enterTopFrame() }
+              continue
             }
             register(base, i.a).pointee = try inPlace(
               BinaryOperator(rawValue: i.flag).unsafelyUnwrapped, x, y)
@@ -487,17 +513,25 @@ extension Interpreter {
           case .return:
             let value = register(base, i.a).pointee
             let frame = frames + frameIndex
-            if frame.pointee.delivery == .value {
+            if frame.pointee.delivery == .value
+              || frame.pointee.delivery == .operator && !value.isNotImplemented
+            {
               frame.pointee.result.pointee = value
               frameIndex &-= 1
               enterTopFrame()
               continue
             }
+            let isOperator = frame.pointee.delivery == .operator
             if try returnSpecially(value) {
               top = savedTop
               return value
             }
             enterTopFrame()
+            if isOperator && value.isNotImplemented {
+              let j = (pc - 1).pointee
+              register(base, j.a).pointee = try reflectedBinary(
+                j, register(base, j.b).pointee, register(base, j.c).pointee)
+            }
           case .returnNone:
             let frame = frames + frameIndex
             if frame.pointee.delivery == .value {
@@ -677,7 +711,7 @@ extension Interpreter {
             let result = frame.pointee.result
             suspend(
               frame.pointee.owner.generator, frame.pointee,
-              resumeRegister: i.a / MemoryLayout<Value>.stride)
+              resumeRegister: i.a / MemoryLayout<Value>.stride, live: i.c)
             if delivery == .native {
               top = savedTop
               return value
@@ -696,7 +730,7 @@ extension Interpreter {
             let result = frame.pointee.result
             suspend(
               frame.pointee.owner.generator, frame.pointee,
-              resumeRegister: i.b / MemoryLayout<Value>.stride + 1)
+              resumeRegister: i.b / MemoryLayout<Value>.stride + 1, live: i.c)
             if delivery == .native {
               top = savedTop
               return value

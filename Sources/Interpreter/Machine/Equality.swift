@@ -36,7 +36,9 @@ extension Interpreter {
     case .tuple: return try hashTuple(value.tuple)
     case .frozenset: return try hashFrozenset(value.set)
     case .range:
-      return try hashRange(value.range)
+      return try hashRange(value)
+    case .dictView where isSetLike(value):
+      throw typeError("unhashable type: '\(typeName(value))'")
     case .list, .dict, .set, .slice:
       throw typeError("unhashable type: '\(typeName(value))'")
     case .instance, .exception, .host: return try hashInstance(value)
@@ -89,12 +91,12 @@ extension Interpreter {
   }
 
   /// As the tuple of its length, first element and step, where they matter.
-  private func hashRange(_ range: UnsafeMutablePointer<RangeCell>) throws(Raised) -> Int {
-    let count = range.count
+  private func hashRange(_ value: Value) throws(Raised) -> Int {
+    let range = longRange(value)
     var hasher = Hashing.TupleHasher()
-    hasher.combine(try hash(Value(count)))
-    hasher.combine(try hash(count == 0 ? .none : Value(range.pointee.start)))
-    hasher.combine(try hash(count <= 1 ? .none : Value(range.pointee.step)))
+    hasher.combine(try hash(integer(range.count)))
+    hasher.combine(try hash(range.count.isZero ? .none : integer(range.start)))
+    hasher.combine(try hash(range.count <= 1 ? .none : integer(range.step)))
     return hasher.finish(count: 3)
   }
 
@@ -158,6 +160,11 @@ extension Interpreter {
       return x.pointee.count == y.pointee.count
         && memcmp(x.pointee.bytes, y.pointee.bytes, x.pointee.count) == 0
     case (.range, .range):
+      if isLong(a) || isLong(b) {
+        let (x, y) = (longRange(a), longRange(b))
+        return x.count == y.count
+          && (x.count.isZero || x.start == y.start && (x.count == 1 || x.step == y.step))
+      }
       let (x, y) = (a.range, b.range)
       if x.count != y.count { return false }
       return x.count == 0
@@ -202,7 +209,10 @@ extension Interpreter {
     if aCount != bCount { return false }
     try enterNative(" in comparison")
     defer { leaveNative() }
-    for i in 0..<aCount where try !same(a[i], b[i]) { return false }
+    for i in 0..<aCount {
+      if i & 0xFFF == 0 { try checkCancelled() }
+      if try !same(a[i], b[i]) { return false }
+    }
     return true
   }
 

@@ -17,6 +17,8 @@ struct Frame {
   enum Delivery: UInt8 {
     /// Into `result`.
     case value
+    /// The method of an operator: into `result`, unless it is NotImplemented.
+    case `operator`
     /// Dropped: `__init__` of an instance that is already in `result`.
     case initialized
     /// The class that the body made, once its hooks ran.

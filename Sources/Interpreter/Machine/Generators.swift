@@ -19,7 +19,7 @@ extension Interpreter {
     cell.pointee.function = function
     cell.pointee.registers = malloc(max(bytes, 16))!.assumingMemoryBound(to: Value.self)
     heap.countExternal(bytes)
-    cell.pointee.registers.initialize(repeating: .unbound, count: code.registerCount)
+    cell.pointee.liveCount = code.signature.count
     cell.pointee.registers.update(from: frame.base, count: code.signature.count)
     cell.pointee.pc = 0
     cell.pointee.state = .created
@@ -34,9 +34,11 @@ extension Interpreter {
     result: UnsafeMutablePointer<Value>, delivery: Frame.Delivery
   ) throws(Raised) {
     let cell = generator.generator
-    let code = cell.pointee.code._withUnsafeGuaranteedRef { $0 }
-    try checkDepth(base + code.registerCount)
-    base.update(from: cell.pointee.registers, count: code.registerCount)
+    let (registerCount, instructions) = cell.pointee.code._withUnsafeGuaranteedRef {
+      ($0.registerCount, $0.instructions)
+    }
+    try checkDepth(base + registerCount)
+    base.update(from: cell.pointee.registers, count: cell.pointee.liveCount)
     if cell.pointee.resumeRegister >= 0 { base[cell.pointee.resumeRegister] = sent }
     let function = cell.pointee.function.pointer(as: FunctionCell.self)
     cell.pointee.state = .running
@@ -45,20 +47,25 @@ extension Interpreter {
     if !own.isUnbound { handled = own }
     frameIndex += 1
     frames[frameIndex] = Frame(
-      pc: code.instructions + cell.pointee.pc, base: base, code: cell.pointee.code,
+      pc: instructions + cell.pointee.pc, base: base, code: cell.pointee.code,
       globals: function.pointee.module._withUnsafeGuaranteedRef { $0.slots },
       module: function.pointee.module, closure: function.pointee.closure, result: result,
       delivery: delivery, owner: generator)
   }
 
   /// Saves the running frame into its generator and pops it.
+  ///
+  /// - Parameter live: the byte offset of the first register that is not needed afterwards.
   @inline(__always)
   func suspend(
-    _ generator: UnsafeMutablePointer<GeneratorCell>, _ frame: Frame, resumeRegister: Int
+    _ generator: UnsafeMutablePointer<GeneratorCell>, _ frame: Frame, resumeRegister: Int,
+    live: Int
   ) {
-    let code = frame.code._withUnsafeGuaranteedRef { $0 }
-    generator.pointee.registers.update(from: frame.base, count: code.registerCount)
-    generator.pointee.pc = frame.pc - code.instructions
+    let instructions = frame.code._withUnsafeGuaranteedRef { $0.instructions }
+    let count = live / MemoryLayout<Value>.stride
+    generator.pointee.liveCount = count
+    generator.pointee.registers.update(from: frame.base, count: count)
+    generator.pointee.pc = frame.pc - instructions
     generator.pointee.resumeRegister = resumeRegister
     generator.pointee.state = .suspended
     let caller = generator.pointee.handled
@@ -75,6 +82,14 @@ extension Interpreter {
       return .unbound
     }
     return handled
+  }
+
+  /// Raises what `generator.throw` was given where the generator waits. It is chained to what the
+  /// generator itself is handling, not to its caller's.
+  func raiseThrown(_ exception: Value) -> Raised {
+    if !handledBefore.isUnbound { return raise(exception) }
+    raised = exception
+    return Raised()
   }
 
   func restoreHandled(_ before: Value) {

@@ -205,6 +205,37 @@ public final class Interpreter {
     }
   }
 
+  /// For the loops of natives: throws KeyboardInterrupt when cancelled. Nothing is collected, since
+  /// what the native holds may not be reachable.
+  @inline(__always)
+  public func checkCancelled() throws(Raised) {
+    if interrupt.pointee & Interrupt.cancel != 0 { throw cancelled() }
+  }
+
+  @inline(never)
+  private func cancelled() -> Raised {
+    interrupt.pointee &= ~Interrupt.cancel
+    return raise(types.keyboardInterrupt, "")
+  }
+
+  /// Refuses to allocate more than the machine has.
+  func checkMemory(_ bytes: Int) throws(Raised) {
+    if bytes > Interpreter.largestAllocation { throw raise(types.memoryError, "") }
+  }
+
+  /// Refuses strings of more characters than their cell can count.
+  func checkLength(_ bytes: Int) throws(Raised) {
+    if bytes > Int(UInt32.max) { throw raise(types.memoryError, "") }
+  }
+
+  func checkMemory(count: Int, of size: Int) throws(Raised) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    try checkMemory(overflow ? .max : bytes)
+  }
+
+  private static let largestAllocation = max(
+    sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) / 10 * 9, 1 << 30)
+
   /// Asks the running script to stop; safe to call from another thread or a signal handler.
   public var cancellationFlag: UnsafeMutablePointer<UInt32> { interrupt }
   public static let cancelBit = Interrupt.cancel

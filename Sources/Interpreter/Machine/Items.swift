@@ -59,15 +59,11 @@ extension Interpreter {
       return Value(Int(bytes.pointee.bytes[try position(index, bytes.pointee.count, "index")]))
     case .range:
       let range = container.range
-      if index.is(.slice) {
-        let bounds = try sliceIndices(index, range.count)
-        return heap.makeRange(
-          range.pointee.start + bounds.start * range.pointee.step,
-          range.pointee.start + bounds.stop * range.pointee.step,
-          range.pointee.step * bounds.step)
+      if index.is(.slice) || index.is(.bigInt) || isLong(container) {
+        return try longItem(container, index)
       }
       let i = try position(index, range.count, "range object")
-      return Value(range.pointee.start + i * range.pointee.step)
+      return Value(range.pointee.start &+ i &* range.pointee.step)
     case .type:
       if let metaclass = container.typeInfo.metaclass {
         let method = metaclass.lookup(symbols.getItem, version: classVersion)
@@ -273,6 +269,8 @@ extension Interpreter {
   private func assignSlice(
     _ list: UnsafeMutablePointer<ListCell>, _ index: Value, _ value: Value
   ) throws(Raised) {
+    // Bad bounds come first; what is iterated over may change the list.
+    _ = try resolve(index, list.pointee.count)
     guard isIterable(value) else {
       throw typeError(
         index.slice.pointee.step.isNone
@@ -375,7 +373,12 @@ extension Interpreter {
     case .tuple: return value.tuple.pointee.count
     case .dict: return value.dict.pointee.count
     case .set, .frozenset: return value.set.pointee.used
-    case .range: return value.range.count
+    case .range:
+      let count = value.range.count
+      if count == Int.max, isLong(value), longRange(value).count > count {
+        throw raise(types.overflowError, "Python int too large to convert to C ssize_t")
+      }
+      return count
     case .bytes: return value.bytes.pointee.count
     case .dictView:
       return value.pointer(as: DictViewCell.self).pointee.dict.dict.pointee.count
@@ -418,14 +421,18 @@ extension Interpreter {
     case .dict: return try !lookup(container.dict, item).isUnbound
     case .set, .frozenset: return try contains(container.set, try frozenKey(item))
     case .range:
+      if item.is(.bigInt) || item.isIntegral && isLong(container) {
+        return longRange(container).index(of: item.integer) != nil
+      }
       if item.isInt || item.isBool {
         let range = container.range
-        let offset = item.int - range.pointee.start
-        return range.pointee.step > 0
-          ? item.int >= range.pointee.start && item.int < range.pointee.stop
-            && offset % range.pointee.step == 0
-          : item.int <= range.pointee.start && item.int > range.pointee.stop
-            && offset % range.pointee.step == 0
+        let (start, step) = (range.pointee.start, range.pointee.step)
+        if step > 0 {
+          return item.int >= start && item.int < range.pointee.stop
+            && UInt(bitPattern: item.int &- start) % UInt(step) == 0
+        }
+        return item.int <= start && item.int > range.pointee.stop
+          && UInt(bitPattern: start &- item.int) % step.magnitude == 0
       }
     case .bytes:
       if item.is(.bytes) {
@@ -476,6 +483,7 @@ extension Interpreter {
         ? (container.list.pointee.items, container.list.pointee.count)
         : (start, container.tuple.pointee.count)
       if i >= count { return false }
+      if i & 0xFFF == 0 { try checkCancelled() }
       if try same(items[i], item) { return true }
       i += 1
     }

@@ -1,3 +1,5 @@
+import BigInt
+
 extension Value {
   @inline(__always) var iterator: UnsafeMutablePointer<IteratorCell> {
     pointer(as: IteratorCell.self)
@@ -43,6 +45,7 @@ extension Interpreter {
     if !own.isUnbound { return try checkedIterator(own, value) }
     switch value.kind {
     case .list: return makeIterator(.list, value)
+    case .range where isLong(value): return makeIterator(.sequence, value)
     case .range:
       let range = value.range
       return makeIterator(
@@ -254,9 +257,19 @@ extension Interpreter {
     let value = try next(cell.pointee.source)
     if value.isUnbound { return .unbound }
     let pair = heap.makeTuple(count: 2)
-    pair.items[0] = Value(cell.pointee.index)
     pair.items[1] = value
-    cell.pointee.index += 1
+    // `extra` counts on beyond 64 bits.
+    if cell.pointee.extra.isUnbound {
+      pair.items[0] = Value(cell.pointee.index)
+      if cell.pointee.index == .max {
+        cell.pointee.extra = integer(BigInt(Int.max) + 1)
+      } else {
+        cell.pointee.index += 1
+      }
+    } else {
+      pair.items[0] = cell.pointee.extra
+      cell.pointee.extra = integer(cell.pointee.extra.integer + 1)
+    }
     return Value(.tuple, pair)
   }
 
@@ -313,7 +326,10 @@ extension Interpreter {
 
   /// `source` is the predicate or None, `extra` the iterator.
   private func nextFiltered(_ cell: UnsafeMutablePointer<IteratorCell>) throws(Raised) -> Value {
+    let saved = heap.temporaryCount
     while true {
+      try checkCancelled()
+      heap.dropTemporaries(to: saved)
       let value = try next(cell.pointee.extra)
       if value.isUnbound { return .unbound }
       heap.keep(value)
@@ -362,20 +378,12 @@ extension Interpreter {
     heap.keep(iterator)
     let saved = heap.temporaryCount
     while true {
-      if interrupt.pointee != 0 { try pollInNative(iterator) }
+      try checkCancelled()
       let element = try next(iterator)
       if element.isUnbound { return }
       let goesOn = try body(element)
       heap.dropTemporaries(to: saved)
       if !goesOn { return }
-    }
-  }
-
-  /// In a native loop only cancellation is served: what the native holds may not be reachable.
-  private func pollInNative(_ iterator: Value) throws(Raised) {
-    if interrupt.pointee & Interrupt.cancel != 0 {
-      interrupt.pointee &= ~Interrupt.cancel
-      throw raise(types.keyboardInterrupt, "")
     }
   }
 
@@ -397,7 +405,7 @@ extension Interpreter {
   /// `list.extend(value)`
   func extend(_ list: UnsafeMutablePointer<ListCell>, _ value: Value) throws(Raised) {
     switch value.kind {
-    case .list where !value.isDerived:
+    case .list where !value.isDerived || value.list == list:
       let count = value.list.pointee.count
       heap.reserve(list, list.pointee.count + count)
       (list.pointee.items + list.pointee.count).update(from: value.list.pointee.items, count: count)
@@ -408,6 +416,7 @@ extension Interpreter {
       (list.pointee.items + list.pointee.count).update(from: value.tuple.items, count: count)
       list.pointee.count += count
     default:
+      if value.is(.range) { try checkMemory(count: value.range.count, of: 16) }
       try iterate(value) { element throws(Raised) in
         heap.append(element, to: list)
         return true

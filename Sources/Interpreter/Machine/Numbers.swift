@@ -215,7 +215,7 @@ extension Interpreter {
     switch op {
     case .add: return integer(x + y)
     case .subtract: return integer(x - y)
-    case .multiply: return integer(x * y)
+    case .multiply: return integer(try product(x, y))
     case .divide:
       if y.isZero { throw raise(types.zeroDivisionError, "division by zero") }
       guard let result = BigInt.trueDivide(x, y) else {
@@ -233,6 +233,7 @@ extension Interpreter {
     case .power: return try bigPower(x, y)
     case .leftShift:
       if y < 0 { throw valueError("negative shift count") }
+      if x.isZero { return Value(0) }
       guard let count = Int(exactly: y), count < 1 << 33 else {
         throw raise(types.overflowError, "too many digits in integer")
       }
@@ -259,10 +260,8 @@ extension Interpreter {
       if exponent.isZero { return Value(1) }
       return Value(base == -1 && exponent % 2 == 0 ? 1 : Int(base))
     }
-    guard let count = Int(exactly: exponent), count < 1 << 33,
-      base.bitWidth * count < 1 << 33
-    else { throw raise(types.memoryError, "") }
-    return integer(base.power(count))
+    guard let count = Int(exactly: exponent) else { throw raise(types.memoryError, "") }
+    return integer(try longPower(base, count))
   }
 }
 
@@ -315,7 +314,7 @@ extension BigInt {
 
   /// `x / y` correctly rounded; nil when the result is out of range. `y` is not zero.
   static func trueDivide(_ x: BigInt, _ y: BigInt) -> Double? {
-    if x.isZero { return 0 }
+    if x.isZero { return y.sign == .minus ? -0.0 : 0 }
     let shift = x.magnitude.bitWidth - y.magnitude.bitWidth - 66
     let numerator = shift < 0 ? x.magnitude << -shift : x.magnitude
     let denominator = shift > 0 ? y.magnitude << shift : y.magnitude

@@ -62,6 +62,59 @@ extension Interpreter {
       "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'")
   }
 
+  /// Starts `a op b` for an instance on the left: true when a frame of its script method was pushed,
+  /// false when the result is stored already.
+  @inline(never)
+  func beginOperator(
+    _ op: BinaryOperator, _ a: Value, _ b: Value, _ result: UnsafeMutablePointer<Value>
+  ) throws(Raised) -> Bool {
+    let left = a.instance.pointee.type
+    let method = left.pointee.info._withUnsafeGuaranteedRef {
+      $0.lookup(symbols.binary[Int(op.rawValue)], version: classVersion)
+    }
+    let rightFirst = b.is(.instance) && b.instance.pointee.type != left
+    guard method.is(.function), !rightFirst, !b.isDerived,
+      method.pointer(as: FunctionCell.self).pointee.code
+        ._withUnsafeGuaranteedRef({ !$0.isGenerator })
+    else {
+      result.pointee = try binary(op, a, b)
+      return false
+    }
+    let arguments = top
+    arguments[0] = a
+    arguments[1] = b
+    try pushFrame(method, arguments, 2, .unbound, result: result, delivery: .operator)
+    return true
+  }
+
+  /// The class of an instance has no method for `op=`.
+  func lacksInPlace(_ op: UInt8, _ a: Value) -> Bool {
+    a.instance.pointee.type.pointee.info._withUnsafeGuaranteedRef {
+      $0.lookup(symbols.inPlace[Int(op)], version: classVersion).isUnbound
+    }
+  }
+
+  /// `a op b` once `a`'s method returned NotImplemented: the reflected method, where `b` is of
+  /// another class, or the error.
+  func reflectedBinary(_ i: Instruction, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    let op: BinaryOperator
+    switch i.op {
+    case .add: op = .add
+    case .subtract: op = .subtract
+    case .multiply: op = .multiply
+    case .divide: op = .divide
+    default: op = BinaryOperator(rawValue: i.flag).unsafelyUnwrapped
+    }
+    let (left, right) = (type(of: a), type(of: b))
+    let reflected = right.lookup(symbols.reflected[Int(op.rawValue)], version: classVersion)
+    if !reflected.isUnbound && left !== right {
+      let result = try callMethod(reflected, b, [a])
+      if !result.isNotImplemented { return result }
+    }
+    let isInPlace = i.op == .inPlace
+    throw unsupported(isInPlace ? (op == .power ? "**=" : op.symbol + "=") : op.symbol, a, b)
+  }
+
   /// `__add__`, then `__radd__`; the right one first when its class derives from the left one's.
   private func instanceBinary(
     _ op: BinaryOperator, _ a: Value, _ b: Value
@@ -119,7 +172,7 @@ extension Interpreter {
     case .set:
       if let result = try inPlaceSet(op, a, b) { return result }
     case .dict where op == .or:
-      if !hasOperators(b) || b.is(.instance) {
+      if !b.is(.host) {
         try checkMutable(a)
         try update(a.dict, b)
         return a

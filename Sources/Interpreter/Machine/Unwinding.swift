@@ -73,6 +73,11 @@ extension Interpreter {
       frame.result.pointee = value
       frameIndex -= 1
       return false
+    case .operator:
+      // Where it is NotImplemented, the dispatch loop asks the other operand.
+      if !value.isNotImplemented { frame.result.pointee = value }
+      frameIndex -= 1
+      return false
     case .initialized:
       try checkInitializer(value)
       frameIndex -= 1

@@ -58,11 +58,13 @@ struct BytesCell {
   var bytes: UnsafeMutablePointer<UInt8>
 }
 
+/// The items of a list of up to `inlineLimit` follow the cell, until it grows.
 struct ListCell {
   var header: Header
   var count: Int
   var capacity: Int
   var items: UnsafeMutablePointer<Value>
+  static let inlineLimit = 16
 }
 
 /// Items follow the cell inline.
@@ -122,6 +124,8 @@ struct RangeCell {
   var start: Int
   var stop: Int
   var step: Int
+  /// Unbound, or the tuple of start, stop and step of a range that 64 bits cannot hold.
+  var long: Value
 }
 
 struct SliceCell {
@@ -164,6 +168,16 @@ struct FunctionCell {
 struct NativeCell {
   var header: Header
   var native: Unmanaged<NativeFunction>
+  /// The number of positional arguments that need no binding; -1 where they always do, and before
+  /// the first call.
+  var simpleCount: Int
+  /// Where there is neither `*args` nor `**kwargs`: from how many to how many positional arguments
+  /// only need the rest of `defaults` behind them. Empty before the first call.
+  var leastCount: Int
+  var mostCount: Int
+  /// The number of parameters, and the default of each.
+  var parameterCount: Int
+  var defaults: UnsafeMutablePointer<Value>?
 }
 
 struct BoundMethodCell {
@@ -231,6 +245,8 @@ struct GeneratorCell {
   var function: Value
   /// Saved registers while suspended.
   var registers: UnsafeMutablePointer<Value>
+  /// How many of the registers hold something.
+  var liveCount: Int
   var pc: Int
   var state: State
   /// What `send` delivers to the register of the suspended `yield`.

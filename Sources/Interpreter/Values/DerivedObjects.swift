@@ -148,13 +148,19 @@ extension Heap {
   }
 
   func release(_ part: UnsafeMutablePointer<ObjectPart>) {
-    guard part.pointee.capacity >= 0 else { return }
+    guard part.pointee.capacity >= 0, !part.isInline else { return }
     free(part.pointee.slots)
     countExternal(-part.pointee.capacity * MemoryLayout<Value>.stride)
   }
 }
 
 extension UnsafeMutablePointer<ObjectPart> {
+  /// The attributes are behind the cell of an instance.
+  var isInline: Bool {
+    UnsafeMutableRawPointer(pointee.slots)
+      == UnsafeMutableRawPointer(self) + MemoryLayout<ObjectPart>.size
+  }
+
   /// The dict of the attributes, once they are in one.
   var dict: Value? {
     guard pointee.capacity < 0 else { return nil }

@@ -6,7 +6,8 @@ extension Heap {
     let raw = UnsafeMutableRawPointer(header)
     if header.pointee.flags.contains(.derived) { trace(Heap.objectPart(behind: header)) }
     switch header.pointee.kind {
-    case .free, .bytes, .range, .bigInt, .buffer, .code: break
+    case .free, .bytes, .bigInt, .buffer, .code: break
+    case .range: mark(raw.assumingMemoryBound(to: RangeCell.self).pointee.long)
     case .string:
       let string = raw.assumingMemoryBound(to: StringCell.self)
       mark(UnsafeMutablePointer<Header>(bitPattern: string.pointee.tail).unsafelyUnwrapped)
@@ -52,8 +53,7 @@ extension Heap {
       mark(generator.pointee.function)
       mark(generator.pointee.handled)
       if generator.pointee.state != .finished {
-        let count = generator.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-        mark(generator.pointee.registers, count)
+        mark(generator.pointee.registers, generator.pointee.liveCount)
       }
     case .module:
       raw.assumingMemoryBound(to: ModuleCell.self).pointee.namespace._withUnsafeGuaranteedRef {
@@ -142,7 +142,9 @@ extension Heap {
         release(generator.pointee.registers, count * MemoryLayout<Value>.stride)
       }
     case .bigInt: raw.assumingMemoryBound(to: BigIntCell.self).pointee.box.release()
-    case .native: raw.assumingMemoryBound(to: NativeCell.self).pointee.native.release()
+    case .native:
+      raw.assumingMemoryBound(to: NativeCell.self).pointee.defaults?.deallocate()
+      raw.assumingMemoryBound(to: NativeCell.self).pointee.native.release()
     case .type: raw.assumingMemoryBound(to: TypeCell.self).pointee.info.release()
     case .exception:
       raw.assumingMemoryBound(to: ExceptionCell.self).pointee.traceback?.release()

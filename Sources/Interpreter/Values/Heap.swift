@@ -11,7 +11,8 @@ final class Heap {
   static let blockSize = 1 << 16
   /// Cells up to this many 16-byte units come from blocks; larger ones are allocated one by one.
   static let largestUnits = 32
-  static let minimumThreshold = 16 << 20
+  static let minimumThreshold = 3 << 20
+  static let generousThreshold = 24 << 20
 
   private let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   private var blocks: [Block] = []
@@ -192,7 +193,7 @@ final class Heap {
     if header.pointee.mark == epoch { return }
     header.pointee.mark = epoch
     switch header.pointee.kind {
-    case .range, .bigInt, .buffer, .code: break
+    case .bigInt, .buffer, .code: break
     case .bytes: if header.pointee.flags.contains(.derived) { markStack.append(header) }
     case .string:
       if !header.pointee.flags.contains(.inline) { markStack.append(header) }
@@ -221,10 +222,15 @@ final class Heap {
     }
     blocks.removeLast(blocks.count - kept)
     live += sweepLarge()
-    // Keep a few empty blocks for the next cycle and give the rest back.
-    while emptyBlocks.count > 512 { Glibc.free(emptyBlocks.removeLast()) }
     allocated = 0
-    threshold = max(Heap.minimumThreshold, live + external)
+    // Collecting costs about as much as what is alive. Peak memory may grow by as much in small
+    // heaps, by half of it in large ones.
+    let held = live + external
+    threshold = max(Heap.minimumThreshold, min(held, max(Heap.generousThreshold, held / 2)))
+    // Keep the empty blocks that the next cycle will need and give the rest back.
+    while emptyBlocks.count > threshold / Heap.blockSize + 16 {
+      Glibc.free(emptyBlocks.removeLast())
+    }
   }
 
   @discardableResult
@@ -233,26 +239,32 @@ final class Heap {
   ) -> (live: Int, free: Int, head: UnsafeMutableRawPointer?) {
     let size = block.units << 4
     let cells = Heap.blockSize / size
+    // A block without a live cell, which most are, needs no list of its free ones.
     var live = 0
-    var free = 0
-    var head: UnsafeMutableRawPointer?
-    var cell = block.base + (cells - 1) * size
+    var cell = block.base
     for _ in 0..<cells {
       let header = cell.assumingMemoryBound(to: Header.self)
-      if header.pointee.kind != .free && header.pointee.mark == epoch && !releaseAll {
-        live += 1
-      } else {
-        if header.pointee.kind != .free {
+      if header.pointee.kind != .free {
+        if header.pointee.mark == epoch && !releaseAll {
+          live += 1
+        } else {
           if header.pointee.flags.contains(.finalized) { finalize(header) }
-          cell.storeBytes(of: 0, as: UInt64.self)
+          header.pointee.kind = .free
         }
+      }
+      cell += size
+    }
+    if live == 0 { return (0, cells, nil) }
+    var head: UnsafeMutableRawPointer?
+    cell = block.base + (cells - 1) * size
+    for _ in 0..<cells {
+      if cell.assumingMemoryBound(to: Header.self).pointee.kind == .free {
         cell.storeBytes(of: head, toByteOffset: 8, as: UnsafeMutableRawPointer?.self)
         head = cell
-        free += 1
       }
       cell -= size
     }
-    return (live, free, head)
+    return (live, cells - live, head)
   }
 
   private func sweepLarge() -> Int {

@@ -19,14 +19,25 @@ extension UnsafeMutablePointer<TupleCell> {
 }
 
 extension UnsafeMutablePointer<ListCell> {
+  /// Where the items of a short list are, behind its cell.
+  @inline(__always) var inlineItems: UnsafeMutablePointer<Value> {
+    (UnsafeMutableRawPointer(self) + MemoryLayout<ListCell>.size)
+      .assumingMemoryBound(to: Value.self)
+  }
+
   var values: UnsafeMutableBufferPointer<Value> {
     UnsafeMutableBufferPointer(start: pointee.items, count: pointee.count)
   }
 }
 
 extension UnsafeMutablePointer<RangeCell> {
-  /// Number of elements.
+  /// Number of elements; the largest int for ranges that have more.
   var count: Int {
+    if !pointee.long.isUnbound {
+      let parts = pointee.long.tuple.items
+      let range = LongRange(parts[0].integer, parts[1].integer, parts[2].integer)
+      return Int(clamping: range.count)
+    }
     let (start, stop, step) = (pointee.start, pointee.stop, pointee.step)
     if step > 0 {
       return start < stop ? Int((UInt(bitPattern: stop &- start) - 1) / UInt(step)) + 1 : 0
@@ -38,11 +49,18 @@ extension UnsafeMutablePointer<RangeCell> {
 
 extension Heap {
   func makeList(capacity: Int) -> UnsafeMutablePointer<ListCell> {
+    let capacity = Swift.max(capacity, 4)
+    let bytes = capacity * MemoryLayout<Value>.stride
+    if capacity <= ListCell.inlineLimit {
+      let list = allocate(.list, ListCell.self, extra: bytes)
+      list.pointee.count = 0
+      list.pointee.capacity = capacity
+      list.pointee.items = list.inlineItems
+      return list
+    }
     let list = allocate(.list, ListCell.self, flags: [.finalized])
     list.pointee.count = 0
-    let capacity = Swift.max(capacity, 4)
     list.pointee.capacity = capacity
-    let bytes = capacity * MemoryLayout<Value>.stride
     list.pointee.items = malloc(bytes)!.assumingMemoryBound(to: Value.self)
     countExternal(bytes)
     return list
@@ -81,9 +99,19 @@ extension Heap {
     guard count > old else { return }
     let capacity = Swift.max(count, old + old >> 1 + 4)
     let bytes = capacity * MemoryLayout<Value>.stride
-    list.pointee.items = realloc(list.pointee.items, bytes)!.assumingMemoryBound(to: Value.self)
+    if list.pointee.items == list.inlineItems
+      && list.pointee.header.flags.isDisjoint(with: .derived)
+    {
+      let items = malloc(bytes)!.assumingMemoryBound(to: Value.self)
+      items.update(from: list.pointee.items, count: list.pointee.count)
+      list.pointee.items = items
+      list.pointee.header.flags.insert(.finalized)
+      countExternal(bytes)
+    } else {
+      list.pointee.items = realloc(list.pointee.items, bytes)!.assumingMemoryBound(to: Value.self)
+      countExternal((capacity - old) * MemoryLayout<Value>.stride)
+    }
     list.pointee.capacity = capacity
-    countExternal((capacity - old) * MemoryLayout<Value>.stride)
   }
 
   /// A tuple with uninitialised items.
@@ -123,6 +151,7 @@ extension Heap {
     range.pointee.start = start
     range.pointee.stop = stop
     range.pointee.step = step
+    range.pointee.long = .unbound
     return Value(.range, range)
   }
 

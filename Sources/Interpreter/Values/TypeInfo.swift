@@ -12,11 +12,23 @@ public final class TypeInfo {
   public private(set) var memberNames: [Value] = []
   private var members: [UInt: Value] = [:]
   /// What `lookup` found, own and inherited; emptied when any class changes.
-  private var cache: [UInt: Value] = [:]
+  private var cache: UnsafeMutablePointer<CachedMember>?
   private var cacheVersion = 0
+  private static let cacheSize = 64
+
+  private struct CachedMember {
+    var symbol: UInt
+    var value: Value
+  }
+
+  /// Where equal to the interpreter's class version, an instance is made by allocating one and
+  /// calling `plainInitializer`, a script function.
+  var plainVersion = 0
+  var plainInitializer = Value.unbound
 
   /// Slot numbers of instance attributes, shared by all instances.
   private(set) var slotNames: [Value] = []
+  private(set) var slotCount = 0
   private var slotNumbers: [UInt: Int] = [:]
 
   /// Creates an instance from call arguments, instead of allocating and calling `__init__`.
@@ -107,20 +119,43 @@ public final class TypeInfo {
 
   /// A member of this class or its nearest base that has it; unbound when there is none.
   /// - Parameter version: the interpreter's class version, raised whenever a class changes.
+  @inline(__always)
   func lookup(_ symbol: Value, version: Int) -> Value {
+    let key = UInt(symbol.payload)
+    if cacheVersion == version {
+      let entry = cache.unsafelyUnwrapped + TypeInfo.place(key)
+      if entry.pointee.symbol == key { return entry.pointee.value }
+    }
+    return lookupSlowly(key, version)
+  }
+
+  /// Symbols are cells of at least 48 bytes, 16-byte aligned.
+  @inline(__always)
+  private static func place(_ key: UInt) -> Int {
+    Int(truncatingIfNeeded: (key >> 4 ^ key >> 10) & UInt(cacheSize - 1))
+  }
+
+  @inline(never)
+  private func lookupSlowly(_ key: UInt, _ version: Int) -> Value {
     if cacheVersion != version {
-      cache.removeAll(keepingCapacity: true)
+      let empty = CachedMember(symbol: 0, value: .unbound)
+      if let cache {
+        cache.update(repeating: empty, count: TypeInfo.cacheSize)
+      } else {
+        cache = .allocate(capacity: TypeInfo.cacheSize)
+        cache?.initialize(repeating: empty, count: TypeInfo.cacheSize)
+      }
       cacheVersion = version
     }
-    let key = UInt(symbol.payload)
-    if let found = cache[key] { return found }
     var found = members[key] ?? .unbound
     for ancestor in ancestry where found.isUnbound {
       found = ancestor._withUnsafeGuaranteedRef { $0.members[key] ?? .unbound }
     }
-    cache[key] = found
+    cache.unsafelyUnwrapped[TypeInfo.place(key)] = CachedMember(symbol: key, value: found)
     return found
   }
+
+  deinit { cache?.deallocate() }
 
   /// The slot number of an instance attribute; nil when no instance ever had it.
   func slot(_ symbol: Value) -> Int? { slotNumbers[UInt(symbol.payload)] }
@@ -129,6 +164,7 @@ public final class TypeInfo {
     if let slot = slotNumbers[UInt(symbol.payload)] { return slot }
     let slot = slotNames.count
     slotNames.append(symbol)
+    slotCount = slotNames.count
     slotNumbers[UInt(symbol.payload)] = slot
     return slot
   }

@@ -4,7 +4,8 @@
 /// run. A module with `from … import *` is not checked: any name may come from there.
 /// - Parameter known: names that are there without being bound in the module: built-ins,
 ///   parameters, definitions of earlier cells.
-/// - Returns: one `undefinedName` diagnostic a use, in the order of the source, each with the nearest
+/// - Returns: one `undefinedName` diagnostic a use, or an `unsupported` one where it is a built-in
+///   function that the dialect leaves out, in the order of the source, each with the nearest
 ///   name of the enclosing functions, else of the module, else of `known`.
 public func undefinedNames(in module: ModuleNode, known: Set<String>) -> [Diagnostic] {
   let finder = GlobalUseFinder()
@@ -12,8 +13,14 @@ public func undefinedNames(in module: ModuleNode, known: Set<String>) -> [Diagno
   try? finder.walk(module)
   if finder.importsAll { return [] }
   let globals = finder.defined.union(implicitGlobals)
-  let undefined = finder.uses.filter { !globals.contains($0.name) && !known.contains($0.name) }
+  let undefined = finder.uses.filter {
+    !globals.contains($0.name) && (!known.contains($0.name) || leftOut.contains($0.name))
+  }
   return undefined.sorted { $0.range.start < $1.range.start }.map { use in
+    if leftOut.contains(use.name) {
+      return Diagnostic(
+        .unsupported, "\(use.name)() is not part of mnb's Python", use.range)
+    }
     let nearest =
       use.scope.nearestName(use.name)
       ?? nearestName(use.name, among: finder.defined.sorted())
@@ -40,6 +47,12 @@ extension Scope {
     return nil
   }
 }
+
+/// Built-in functions of Python that are there only to say that they are not part of the dialect.
+private let leftOut: Set<String> = [
+  "eval", "exec", "compile", "__import__", "input", "globals", "locals", "breakpoint", "aiter",
+  "anext",
+]
 
 /// What every module has.
 private let implicitGlobals: Set<String> = [

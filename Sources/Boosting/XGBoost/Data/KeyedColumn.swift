@@ -5,6 +5,8 @@ final class KeyedColumn {
 
   let count: Int
   let isSorted: Bool
+  /// Some zeros are negative: which sign a bound of zero has depends on the library's sort.
+  let hasNegativeZero: Bool
   /// The value's ordered pattern in the upper half, the row in the lower.
   private let keys: UnsafeMutablePointer<UInt64>
 
@@ -12,15 +14,18 @@ final class KeyedColumn {
     let (rows, stride) = (data.rowCount, data.columnCount)
     var keys = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, rows))
     var count = 0
+    var hasNegativeZero = false
     for row in 0..<rows {
       let value = data.values[row &* stride &+ feature]
       // Adding zero turns -0 into 0: they are one value.
       if !value.isNaN {
         keys[count] = UInt64(Self.ordered((value + 0).bitPattern)) << 32 | UInt64(row)
         count += 1
+        if value.bitPattern == 1 << 31 { hasNegativeZero = true }
       }
     }
     self.count = count
+    self.hasNegativeZero = hasNegativeZero
     isSorted = count <= Self.sortLimit
     if isSorted { Self.sort(&keys, count) }
     self.keys = keys

@@ -10,12 +10,12 @@ struct QuantileSketch {
   private var queue: [(value: Float, weight: Float)] = []
   /// Level k is at index k - 1.
   private var levels: [QuantileSummary] = []
-  private let hasWeights: Bool
+  private let keepsLibraryOrder: Bool
 
   /// - Parameter count: values that will come, at least one.
-  init(count: Int, maxBin: Int, hasWeights: Bool) {
+  init(count: Int, maxBin: Int, keepsLibraryOrder: Bool) {
     limit = Self.limit(count: count, maxBin: maxBin)
-    self.hasWeights = hasWeights
+    self.keepsLibraryOrder = keepsLibraryOrder
     queue.reserveCapacity(min(count, 2 * limit))
   }
 
@@ -46,8 +46,9 @@ struct QuantileSketch {
 
   private func summaryOfQueue() -> QuantileSummary {
     var sorted = queue
-    if hasWeights {
-      // Equal values' weights are summed in the order that the library's sort leaves them in.
+    if keepsLibraryOrder {
+      // Equal values' weights are summed in the order that the library's sort leaves them in, and
+      // of zeros the first one's sign stays.
       LibrarySort.sort(&sorted) { $0.value < $1.value }
     } else {
       sorted.sort { $0.value < $1.value }

@@ -103,12 +103,13 @@ private final class ColumnWork: @unchecked Sendable {
       return QuantileCuts.Column(QuantileSummary(), count: 0, maxBin: maxBin)
     }
     let limit = QuantileSketch.limit(count: values.count, maxBin: maxBin)
-    if rowWeights.isEmpty, values.count <= 2 * limit {
+    if rowWeights.isEmpty, !values.hasNegativeZero, values.count <= 2 * limit {
       let summary = values.summary().pruned(to: limit)
       return QuantileCuts.Column(summary, count: values.count, maxBin: maxBin)
     }
     var sketch = QuantileSketch(
-      count: values.count, maxBin: maxBin, hasWeights: !rowWeights.isEmpty)
+      count: values.count, maxBin: maxBin,
+      keepsLibraryOrder: !rowWeights.isEmpty || values.hasNegativeZero)
     let stride = data.columnCount
     for row in 0..<data.rowCount {
       let value = data.values[row &* stride &+ feature]

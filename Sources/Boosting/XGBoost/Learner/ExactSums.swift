@@ -26,9 +26,10 @@ enum ExactSums {
     return Int32(exponent) - 150 + Int32(fraction.trailingZeroBitCount)
   }
 
-  /// A bit is kept in hand for the rounding of the sum of magnitudes itself.
+  /// A bit is kept in hand for the rounding of the sum of magnitudes itself; sums that are not
+  /// huge spare the search its worries about overflow.
   private static func fits(_ sum: Double, _ lowest: Int32) -> Bool {
     if lowest == .max { return true }
-    return sum <= Double(sign: .plus, exponent: Int(lowest) + 52, significand: 1)
+    return sum <= Double(sign: .plus, exponent: Int(lowest) + 52, significand: 1) && sum < 1e9
   }
 }

@@ -14,10 +14,13 @@ final class HistogramStore {
   let offsets: [Int]
   /// Where a feature's bits begin; one more than features.
   let markOffsets: [Int]
+  /// Bins of the feature with the most.
+  let longest: Int
   private var free: [NodeHistogram] = []
   private var all: [NodeHistogram] = []
 
   init(_ cuts: QuantileCuts) {
+    longest = (0..<cuts.featureCount).map { cuts.binCount($0) }.max() ?? 0
     offsets = cuts.offsets.enumerated().map { $1 + $0 }
     markOffsets = (0..<cuts.featureCount).reduce(into: [0]) {
       $0.append($0[$0.count - 1] + (cuts.binCount($1) + 64) / 64)

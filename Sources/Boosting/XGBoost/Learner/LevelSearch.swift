@@ -74,6 +74,7 @@ final class LevelSearch: @unchecked Sendable {
     let features = setting.features
     let range = features.count * piece / pieces..<features.count * (piece + 1) / pieces
     var best: [HistSplit] = []
+    let scratch = ScanScratch(capacity: setting.store.longest)
     for task in tasks {
       var splits = [HistSplit](repeating: HistSplit(), count: task.targets.count)
       for place in range where !setting.cancellation.isCancelled {
@@ -82,7 +83,7 @@ final class LevelSearch: @unchecked Sendable {
         build(task, feature, usesMarks)
         for (i, target) in task.targets.enumerated()
         where target.features?.contains(Int32(feature)) ?? true {
-          search(feature, target, usesMarks, into: &splits[i])
+          search(feature, target, usesMarks, scratch, into: &splits[i])
         }
       }
       best += splits
@@ -91,22 +92,24 @@ final class LevelSearch: @unchecked Sendable {
   }
 
   private func search(
-    _ feature: Int, _ target: Target, _ usesMarks: Bool, into best: inout HistSplit
+    _ feature: Int, _ target: Target, _ usesMarks: Bool, _ scratch: ScanScratch,
+    into best: inout HistSplit
   ) {
     let (matrix, store) = (setting.matrix, setting.store)
     let bins = matrix.cuts.binCount(feature)
     let sums = UnsafePointer(target.histogram.sums + store.offsets[feature])
     if usesMarks {
-      var scan = ExactScan(
-        setting.math, parent: target.sums, parentGain: target.gain, missing: sums[bins],
-        best: best.lossChange)
       if target.histogram.marked[feature], target.count < bins {
-        scan.scan(
+        scratch.gather(
           sums, marks: target.histogram.marks + store.markOffsets[feature],
           words: (bins + 63) / 64)
       } else {
-        scan.scan(sums, bins: bins)
+        scratch.gather(sums, bins: bins)
       }
+      var scan = ExactScan(
+        setting.math, parent: target.sums, parentGain: target.gain, missing: sums[bins],
+        best: best.lossChange, scratch)
+      scan.scan()
       scan.finish(feature: feature, cuts: matrix.cuts, into: &best)
       return
     }

