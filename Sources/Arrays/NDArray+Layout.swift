@@ -70,7 +70,8 @@ extension NDArray {
 
   private func resolved(_ newShape: [Int]) throws(ArrayError) -> [Int] {
     let impossible = ArrayError.value(
-      "cannot reshape array of size \(count) into shape \(pythonTuple(newShape))")
+      "cannot reshape array of size \(count) into shape "
+        + pythonTuple(newShape).replacing("-1", with: "newaxis"))
     guard let open = newShape.firstIndex(where: { $0 < 0 }) else {
       guard checkedCount(newShape) == count else { throw impossible }
       return newShape

@@ -11,23 +11,24 @@ extension NDArray {
 
   /// Two axes exchanged; a view.
   public func swapaxes(_ a: Int, _ b: Int) throws -> NDArray {
-    let names = ["axis1", "axis2"]
-    let places = try zip([a, b], names).map { axis, name in
-      guard axis >= -ndim, axis < ndim else {
-        throw ArrayError(
-          "AxisError", "\(name): axis \(axis) is out of bounds for array of dimension \(ndim)")
-      }
-      return axis < 0 ? axis + ndim : axis
-    }
     var order = Array(shape.indices)
-    order.swapAt(places[0], places[1])
+    order.swapAt(try normalized(a, for: "axis1"), try normalized(b, for: "axis2"))
     return transposed(order)
+  }
+
+  /// As the static function, with the argument's name in the error.
+  private func normalized(_ axis: Int, for argument: String) throws(ArrayError) -> Int {
+    guard axis >= -ndim, axis < ndim else {
+      throw ArrayError(
+        "AxisError", "\(argument): axis \(axis) is out of bounds for array of dimension \(ndim)")
+    }
+    return axis < 0 ? axis + ndim : axis
   }
 
   /// Axes moved to other places, the others keep their order; a view.
   public func moveaxis(_ source: [Int], _ target: [Int]) throws -> NDArray {
-    let from = try source.map { try NDArray.normalized(axis: $0, ndim: ndim) }
-    let to = try target.map { try NDArray.normalized(axis: $0, ndim: ndim) }
+    let from = try source.map { try normalized($0, for: "source") }
+    let to = try target.map { try normalized($0, for: "destination") }
     guard from.count == to.count else {
       throw ArrayError.value(
         "`source` and `destination` arguments must have the same number of elements")
@@ -43,6 +44,7 @@ extension NDArray {
   ///
   /// - Throws: ValueError for an axis that is longer.
   public func squeezed(_ axes: [Int]? = nil) throws -> NDArray {
+    if ndim == 0, axes?.allSatisfy({ $0 == 0 || $0 == -1 }) == true { return self }
     let chosen = try axes.map { try $0.map { try NDArray.normalized(axis: $0, ndim: ndim) } }
     if let chosen, chosen.contains(where: { shape[$0] != 1 }) {
       throw ArrayError.value(

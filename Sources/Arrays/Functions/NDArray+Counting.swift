@@ -23,7 +23,7 @@ extension NDArray {
       }
       let length = Swift.max(minLength, Int(bins.max() ?? -1) + 1)
       try requireValid(shape: [length], .int64)
-      guard let weights else {
+      guard let weights, bins.count > 0 || weights.count > 0 else {
         let result = zeros([length], .int64)
         let out = result.pointer(Int64.self)
         for bin in bins { out[Int(bin)] &+= 1 }
@@ -65,6 +65,7 @@ extension NDArray {
   /// - Throws: IndexError.
   public func taken(_ places: NDArray, axis: Int? = nil) throws -> NDArray {
     guard let axis else { return try raveled().taken(places, axis: 0) }
+    if ndim == 0 { return try raveled().taken(places, axis: axis) }
     let line = try NDArray.normalized(axis: axis, ndim: ndim)
     return try indexed([IndexItem](repeating: .all, count: line) + [.array(places)])
   }

@@ -125,6 +125,7 @@ extension NDArray {
   /// - Parameter repetitions: one number, or one for each element.
   public func repeated(_ repetitions: [Int], axis: Int? = nil) throws -> NDArray {
     guard let axis else { return try raveled().repeated(repetitions, axis: 0) }
+    if ndim == 0 { return try raveled().repeated(repetitions, axis: axis) }
     let line = try NDArray.normalized(axis: axis, ndim: ndim)
     guard repetitions.count == 1 || repetitions.count == shape[line] else {
       throw ArrayError.value(
@@ -132,7 +133,9 @@ extension NDArray {
           + "(\(repetitions.count),)")
     }
     if repetitions.contains(where: { $0 < 0 }) {
-      throw ArrayError.value("repeats may not contain negative values.")
+      throw ArrayError.value(
+        repetitions.count == 1
+          ? "negative dimensions are not allowed" : "repeats may not contain negative values.")
     }
     if repetitions.count == 1, ndim == 1 {
       return try expanded([1]).broadcast(to: [count, repetitions[0]]).copied().reshaped([-1])

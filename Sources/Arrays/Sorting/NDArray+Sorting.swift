@@ -21,12 +21,12 @@ extension NDArray {
   /// The indices that sort along an axis, or all elements if nil; stable.
   public func argsorted(_ axis: Int? = -1) throws -> NDArray {
     guard let axis else { return try raveled().argsorted(-1) }
-    if ndim == 0 { return .zeros([], .int64) }
+    if ndim == 0 { return .zeros([1], .int64) }
     let line = try NDArray.normalized(axis: axis, ndim: ndim)
     let result = NDArray(uninitialized: shape, .int64)
     if dtype == .object {
       try forEachLine(line, result) { source, out in
-        let order = try stableOrder(source.map { element(at: $0) })
+        let order = try stableOrder(source.map { element(at: $0) }, swapsNames: true)
         for (i, place) in out.enumerated() {
           result.pointer(Int64.self)[place] = Int64(order[i])
         }
@@ -70,8 +70,9 @@ extension NDArray {
 
 /// The indices that sort Python objects, stably.
 ///
+/// - Parameter swapsNames: whether an error names the two types in the other order.
 /// - Throws: TypeError for objects without an order.
-func stableOrder(_ values: [Scalar]) throws -> [Int] {
+func stableOrder(_ values: [Scalar], swapsNames: Bool = false) throws -> [Int] {
   var order = Array(values.indices)
   var scratch = order
   var width = 1
@@ -82,7 +83,9 @@ func stableOrder(_ values: [Scalar]) throws -> [Int] {
       var (i, j) = (start, middle)
       for k in start..<end {
         let takesRight =
-          try j < end && (i == middle || values[order[j]].precedes(values[order[i]]))
+          try j < end
+          && (i == middle
+            || values[order[j]].precedes(values[order[i]], swapped: swapsNames))
         scratch[k] = takesRight ? order[j] : order[i]
         if takesRight { j += 1 } else { i += 1 }
       }

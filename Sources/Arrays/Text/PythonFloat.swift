@@ -83,26 +83,26 @@ struct ByteWriter {
   }
 
   /// `count` digits with a point after the first `pointAfter`; none after the last.
+  @inline(__always)
   mutating func put(digits: UInt64, count digitCount: Int, pointAfter: Int) {
     let hasPoint = pointAfter < digitCount
+    let start = out + count
     var rest = digits
-    var position = count + digitCount - 1 + (hasPoint ? 1 : 0)
-    count = position + 1
-    if hasPoint {
-      for _ in pointAfter..<digitCount {
-        let next = rest / 10
-        out[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - next * 10)
-        rest = next
-        position -= 1
-      }
-      out[position] = UInt8(ascii: ".")
-      position -= 1
-    }
-    for _ in 0..<(hasPoint ? pointAfter : digitCount) {
-      let next = rest / 10
-      out[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - next * 10)
+    var place = digitCount
+    while place >= 2 {
+      let next = rest / 100
+      let pair = Int(truncatingIfNeeded: rest &- next &* 100) &* 2
       rest = next
-      position -= 1
+      place &-= 2
+      start[place] = digitPairs[pair]
+      start[place &+ 1] = digitPairs[pair &+ 1]
+    }
+    if place == 1 { start[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest) }
+    count &+= digitCount
+    if hasPoint {
+      for i in stride(from: digitCount, to: pointAfter, by: -1) { start[i] = start[i &- 1] }
+      start[pointAfter] = UInt8(ascii: ".")
+      count &+= 1
     }
   }
 
@@ -116,3 +116,13 @@ struct ByteWriter {
     put(UInt8(ascii: "0") + UInt8(magnitude % 10))
   }
 }
+
+/// `00` to `99`.
+nonisolated(unsafe) private let digitPairs: UnsafeMutablePointer<UInt8> = {
+  let pairs = UnsafeMutablePointer<UInt8>.allocate(capacity: 200)
+  for i in 0..<100 {
+    pairs[2 * i] = UInt8(ascii: "0") + UInt8(i / 10)
+    pairs[2 * i + 1] = UInt8(ascii: "0") + UInt8(i % 10)
+  }
+  return pairs
+}()

@@ -71,7 +71,8 @@ extension Scalar {
     case .float(let x): return pythonRepr(x)
     case .string(let x): return pythonRepr(x)
     case .bytes(let x): return pythonRepr(x)
-    case .datetime(let x): return "np.datetime64('\(datetimeText(x))')"
+    case .datetime(let x):
+      return "np.datetime64('\(datetimeText(x))'" + (x == .min ? ",'ns')" : ")")
     case .timedelta(let x): return "np.timedelta64(\(x == .min ? "'NaT'" : String(x)),'ns')"
     case .list(let x): return "[" + x.map(\.repr).joined(separator: ", ") + "]"
     case .opaque(let x): return "<\(x.typeName) object>"

@@ -65,11 +65,12 @@ extension Case {
       let isEqual = zip(array.scalars(), wanted).allSatisfy { $0.repr == $1.repr }
       return isEqual ? textDifference(array, record) : "gave \(array.repr()), numpy \(wanted)"
     }
-    let packed = array.contiguousOrCopy()
+    let packed = array.copied()
     let raw = UnsafeRawBufferPointer(
       start: packed.storage.base + packed.offset * packed.dtype.size,
       count: packed.count * packed.dtype.size)
     if let hash = record.hash {
+      try? packed.assign([.array(try NDArray.apply(.isnan, .array(packed)))], .float(.nan))
       return fingerprint(raw) == hash ? nil : "other bits than numpy's \(record.shape)"
     }
     if let text = bitDifference(packed, raw, record.bytes!) { return text }
@@ -121,12 +122,19 @@ func check(
 ) throws {
   var failures = 0
   let cases = try CaseFile.read(name)
-  for item in cases {
-    guard let difference = item.difference(from: run) else { continue }
+  let known = try CaseFile.knownDifferences(name)
+  for (place, item) in cases.enumerated() {
+    let found = item.difference(from: run)
+    if known.contains(place) {
+      #expect(found != nil, "case \(name) \(place) is mended: take it off the list")
+      continue
+    }
+    guard let difference = found else { continue }
     failures += 1
-    if failures <= 25 {
+    if failures <= 40 {
       Issue.record(
-        "\(item.operation): \(difference)\n  in \(item.source)", sourceLocation: sourceLocation)
+        "\(name) \(place) \(item.operation): \(difference)\n  in \(item.source)",
+        sourceLocation: sourceLocation)
     }
   }
   #expect(

@@ -60,6 +60,18 @@ enum CaseFile {
       return try Case(object, String(text))
     }
   }
+
+  /// Places of cases that are known to differ until they are mended: lines such as `sorting 12`.
+  static func knownDifferences(_ name: String) throws -> Set<Int> {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Fixtures/known_differences.txt")
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+    return Set(
+      lines.compactMap { line in
+        let words = line.split(separator: " ")
+        return words.count == 2 && words[0] == name ? Int(words[1]) : nil
+      })
+  }
 }
 
 extension Case {
@@ -69,7 +81,7 @@ extension Case {
     keywords = try (object["kw"] as? [String: Any] ?? [:]).mapValues { try CaseValue($0) }
     ulp = object["ulp"] as? Int ?? 0
     relative = object["rel"] as? Double ?? 0
-    source = text.count > 600 ? text.prefix(600) + "…" : text
+    source = text.count > 300 ? text.prefix(200) + "…" + text.suffix(100) : text
     if let error = object["err"] as? [String] {
       outcome = .failure(pythonClass: error[0], message: error[1])
     } else {
@@ -103,7 +115,9 @@ extension CaseOutcome {
 extension CaseValue {
   init(_ json: Any) throws {
     guard let object = json as? [String: Any] else { throw CaseError(message: "argument \(json)") }
-    if let base = object["of"] {
+    if object["pairs"] != nil {
+      self = .array(try storedArray(object))
+    } else if let base = object["of"] {
       self = .array(try view(of: CaseValue(base).array, object))
     } else if object["g"] != nil {
       self = .array(try madeUp(object))
@@ -191,6 +205,12 @@ private func madeUp(_ object: [String: Any]) throws -> NDArray {
 }
 
 private func storedArray(_ object: [String: Any]) throws -> NDArray {
+  if let spread = object["pairs"] as? Int {
+    let base = try storedArray(object["of"] as! [String: Any])
+    let count = Int64(base.count)
+    let places = (0..<count * count).map { spread == 0 ? $0 / count : $0 % count }
+    return try base.indexed([.array(.from(places))])
+  }
   let name = object["d"] as! String
   let shape = object["s"] as! [Int]
   if let items = object["v"] as? [Any] {

@@ -36,6 +36,13 @@ extension CaseValue {
     }
   }
 
+  var nested: NestedValues {
+    get throws {
+      if case .list(let items) = self { return .sequence(try items.map { try $0.nested }) }
+      return .value(try operand)
+    }
+  }
+
   var int: Int? { if case .scalar(.int(let x)) = self { Int(x) } else { nil } }
   var bool: Bool? { if case .scalar(.bool(let x)) = self { x } else { nil } }
   var string: String? { if case .scalar(.string(let x)) = self { x } else { nil } }
@@ -92,7 +99,9 @@ extension Case {
 /// Runs recorded calls with this library.
 enum CaseRunner {
   static func run(_ item: Case) throws -> Answer {
-    for group in [basics, elementwise, reductions] {
+    for group in [
+      basics, elementwise, reductions, sorting, nanReductions, functions, joining, linalg,
+    ] {
       if let answer = try group(item) { return answer }
     }
     throw CaseError(message: "no runner for \(item.operation)")
@@ -102,6 +111,12 @@ enum CaseRunner {
     switch item.operation {
     case "repr": return .value(.string(try item.array(0).repr(try item.printOptions())))
     case "str": return .value(.string(try item.array(0).str(try item.printOptions())))
+    case let name where name.hasPrefix("at."):
+      let copy = try item.array(0).copied()
+      try copy.apply(
+        BinaryUfunc(rawValue: String(name.dropFirst(3)))!, at: item.arguments[1].indexItems,
+        item.operand(2))
+      return .array(copy)
     case "scalar": return .array(try item.array(0))
     case "a[]": return .array(try item.array(0).indexed(item.arguments[1].indexItems))
     case "a[]=":
@@ -121,8 +136,15 @@ enum CaseRunner {
     if let function = BinaryUfunc(rawValue: name) {
       if parts[0] == "ip" {
         let target = try item.array(0).copied()
-        try target.applyInPlace(function, item.operand(1))
+        if function == .power {
+          _ = try NDArray.power(.array(target), item.operand(1), out: target)
+        } else {
+          try target.applyInPlace(function, item.operand(1))
+        }
         return .array(target)
+      }
+      if function == .power && parts[0] == "op" {
+        return .array(try NDArray.power(item.operand(0), item.operand(1)))
       }
       return .array(
         try NDArray.apply(function, item.operand(0), item.operand(1), out: out, where: mask))

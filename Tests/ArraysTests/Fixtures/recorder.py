@@ -65,8 +65,17 @@ class V:
         return a if self.index is None else a[self.index]
 
 
+class Pairs:
+    """The first or the second of all pairs of an array's elements."""
+
+    def __init__(self, base, side):
+        self.base, self.side = base, side
+        n = len(base)
+        self.array = np.tile(base, n) if side else np.repeat(base, n)
+
+
 def value(x):
-    if isinstance(x, (G, V)):
+    if isinstance(x, (G, V, Pairs)):
         return x.array
     if isinstance(x, tuple):
         return tuple(value(v) for v in x)
@@ -92,15 +101,17 @@ def item(x):
     raise TypeError(type(x))
 
 
-def encode_array(a):
+def encode_array(a, limit=3000):
     if a.dtype.kind == "U":
         return {"d": a.dtype.str, "s": list(a.shape), "v": [str(x) for x in a.ravel()]}
     if a.dtype == object:
         return {"d": "object", "s": list(a.shape), "v": [item(x) for x in a.ravel().tolist()]}
+    if a.dtype.kind == "f":
+        a = np.where(np.isnan(a), np.nan, a).astype(a.dtype)
     raw = np.ascontiguousarray(a).tobytes()
     name = a.dtype.name
     out = {"d": name, "s": list(a.shape)}
-    if len(raw) > 3000:
+    if len(raw) > limit:
         h = 0xCBF29CE484222325
         for byte in raw:
             h = ((h ^ byte) * 0x100000001B3) & MASK
@@ -113,6 +124,8 @@ def encode_array(a):
 def encode(x):
     if isinstance(x, G):
         return x.spec
+    if isinstance(x, Pairs):
+        return {"pairs": x.side, "of": encode(x.base)}
     if isinstance(x, V):
         out = {"of": encode(x.base)}
         if x.axes is not None:
@@ -140,16 +153,16 @@ def encode(x):
     raise TypeError(f"cannot encode {type(x)}")
 
 
-def result(x, texts):
+def result(x, texts, limit=256):
     if isinstance(x, np.ndarray):
-        out = encode_array(x)
+        out = encode_array(x, limit)
         if texts and x.size <= 400:
             out["r"], out["p"] = repr(x), str(x)
         return out
     if isinstance(x, np.generic):
         return dict(encode_array(np.asarray(x)), sc=1, r=repr(x), p=str(x))
-    if isinstance(x, tuple):
-        return {"l": [result(v, texts) for v in x]}
+    if isinstance(x, (tuple, list)):
+        return {"l": [result(v, texts, limit) for v in x]}
     return encode(x)
 
 
@@ -168,7 +181,7 @@ class Recorder:
         if rel:
             case["rel"] = rel
         try:
-            case["out"] = result(self.run(op, [value(a) for a in args], {k: value(v) for k, v in kw.items()}), texts)
+            case["out"] = result(self.run(op, [value(a) for a in args], {k: value(v) for k, v in kw.items()}), texts, 20000 if rel or ulp else 256)
         except Exception as e:  # noqa: BLE001
             kind = type(e).__name__
             if kind.startswith("_UFunc") or kind == "UFuncTypeError" or kind == "DTypePromotionError":
@@ -184,6 +197,18 @@ class Recorder:
             a = args[0].copy()
             a[tuple(args[1])] = args[2]
             return a
+        if op.startswith("at."):
+            a = args[0].copy()
+            getattr(np, op[3:]).at(a, tuple(args[1]), args[2])
+            return a
+        if op == "unique_all":
+            return np.unique(args[0], return_index=True, return_inverse=True, return_counts=True)
+        if op == "intersect_indices":
+            return np.intersect1d(*args, return_indices=True)
+        if op == "svd_values":
+            return np.linalg.svd(args[0], compute_uv=False)
+        if op == "svd_product":
+            return np.array(args[0])
         if op.startswith("ip."):
             a = args[0].copy()
             import operator
