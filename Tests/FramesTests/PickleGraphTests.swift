@@ -60,6 +60,28 @@ import Testing
     #expect(try roundTrip(graph).reachable().count == 1_000_000)
   }
 
+  @Test func `reading and writing can be interrupted`() throws {
+    let graph = PickleGraph()
+    graph.root = graph.value(.list((0..<200_000).map { .int($0) }))
+    let bytes = try PickleWriter().bytes(graph)
+    #expect(PickleReader.isPickle(bytes.array))
+    let interrupted = { (error: any Error) in
+      (error as? PickleError)?.pythonClass == "KeyboardInterrupt"
+    }
+    #expect {
+      _ = try PickleReader.read(bytes.buffer, options: PickleOptions(isCancelled: { true }))
+    } throws: {
+      interrupted($0)
+    }
+    var writer = try PickleWriter()
+    writer.isCancelled = { true }
+    #expect {
+      _ = try writer.bytes(graph)
+    } throws: {
+      interrupted($0)
+    }
+  }
+
   @Test func `integers take as few bytes as Python gives them`() throws {
     let edges: [Int64] = [
       0, 255, 256, 65535, 65536, -1, 1 << 31 - 1, 1 << 31, -(1 << 31), -(1 << 31) - 1, 1 << 39,

@@ -93,6 +93,43 @@ import Testing
     #expect(try assembler.read().reachable().count == 1_000_000)
   }
 
+  /// Copying the container each time would take minutes.
+  @Test(arguments: [PickleOpcode.append, .appends, .setItem, .addItems])
+  func `items that come one by one take linear time`(_ opcode: PickleOpcode) throws {
+    var assembler = PickleAssembler()
+    let count = 300_000
+    let empty: [PickleOpcode: PickleOpcode] = [.setItem: .emptyDict, .addItems: .emptySet]
+    assembler.repeating(empty[opcode] ?? .emptyList, 1)
+    for _ in 0..<count {
+      switch opcode {
+      case .append: assembler.op(.none, .append)
+      case .setItem: assembler.op(.none, .none, .setItem)
+      default:
+        assembler.op(.mark, .none)
+        assembler.repeating(opcode, 1)
+      }
+    }
+    let graph = try assembler.read()
+    switch graph.node(graph.root) {
+    case .list(let items), .set(let items): #expect(items.count == count)
+    case .dictionary(let dictionary): #expect(dictionary.keys.count == count)
+    default: Issue.record("not the container that was written")
+    }
+  }
+
+  @Test func `a short deque is fed many items`() {
+    let pickle = make {
+      $0.global("collections", "deque")
+      $0.op(.emptyTuple)
+      $0.int(100_000)
+      $0.op(.tuple2, .reduce, .mark)
+      $0.repeating(.none, 100_000)
+      $0.op(.appends)
+      for _ in 0..<100_000 { $0.op(.none, .append) }
+    }
+    #expect(readingError(pickle)?.contains("far more than its own size") == true)
+  }
+
   @Test func `cycles keep their identity`() throws {
     var assembler = PickleAssembler()
     assembler.op(.emptyList, .memoize, .dup, .append)

@@ -8,7 +8,7 @@ public struct PickleError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A value that cannot be written.
     case pickling
     case value
-    /// The file could not be opened, read or written.
+    /// Something outside the data: a file that cannot be opened, an interruption.
     case system(pythonClass: String)
   }
 
@@ -23,6 +23,8 @@ public struct PickleError: Error, Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
     self.position = position
   }
+
+  static let interrupted = PickleError(.system(pythonClass: "KeyboardInterrupt"), "")
 
   /// The exception class that Python raises.
   public var pythonClass: String {

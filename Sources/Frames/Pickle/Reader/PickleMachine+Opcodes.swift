@@ -127,20 +127,30 @@ extension PickleMachine {
     }
   }
 
+  /// Takes a node out of its place, so that its contents have one owner and grow without a copy.
+  private mutating func taken(_ place: Int) -> PickleNode {
+    var node = PickleNode.notATime
+    swap(&nodes[place], &node)
+    return node
+  }
+
   /// Appends the values above `height` to a list or deque.
   private mutating func addItems(to target: PickleReference, from height: Int) throws(PickleError) {
     let place = Int(target.place)
-    switch nodes[place] {
+    switch taken(place) {
     case .list(var items):
-      nodes[place] = .notATime  // gives up its reference, so that `items` grows in place
       items.append(contentsOf: stack[height...])
       nodes[place] = .list(items)
     case .deque(var items, let maxCount):
-      nodes[place] = .notATime
       items.append(contentsOf: stack[height...])
-      if let maxCount, items.count > maxCount { items.removeFirst(items.count - maxCount) }
+      if let maxCount, items.count > maxCount {
+        try charge(items.count, of: 16)
+        items.removeFirst(items.count - maxCount)
+      }
       nodes[place] = .deque(items, maxCount: maxCount)
-    case .record(let record): record.items.append(contentsOf: stack[height...])
+    case .record(let record):
+      record.items.append(contentsOf: stack[height...])
+      nodes[place] = .record(record)
     case let other: throw refused("items for a \(other.typeName)")
     }
     stack.removeSubrange(height...)
@@ -150,12 +160,12 @@ extension PickleMachine {
     throws(PickleError)
   {
     let place = Int(target.place)
-    guard case .set(var items) = nodes[place] else {
-      throw refused("set expected, not \(nodes[place].typeName)")
+    switch taken(place) {
+    case .set(var items):
+      items.append(contentsOf: stack[height...])
+      nodes[place] = .set(items)
+    case let other: throw refused("set expected, not \(other.typeName)")
     }
-    nodes[place] = .notATime
-    items.append(contentsOf: stack[height...])
-    nodes[place] = .set(items)
     stack.removeSubrange(height...)
   }
 
@@ -164,9 +174,8 @@ extension PickleMachine {
   {
     let place = Int(target.place)
     guard (stack.count - height) % 2 == 0 else { throw refused("odd number of items for a dict") }
-    switch nodes[place] {
+    switch taken(place) {
     case .dictionary(var dictionary):
-      nodes[place] = .notATime
       for i in stride(from: height, to: stack.count, by: 2) {
         dictionary.keys.append(stack[i])
         dictionary.values.append(stack[i + 1])
@@ -176,6 +185,7 @@ extension PickleMachine {
       for i in stride(from: height, to: stack.count, by: 2) {
         record.entries.append((stack[i], stack[i + 1]))
       }
+      nodes[place] = .record(record)
     case let other: throw refused("entries for a \(other.typeName)")
     }
     stack.removeSubrange(height...)

@@ -90,9 +90,18 @@ struct PickleMachine: ~Copyable {
 
   // MARK: Running
 
+  /// Instructions between two questions whether to go on.
+  private static let checkInterval = 1 << 16
+
   /// Runs to `STOP` and gives the value that it leaves.
   mutating func run() throws(PickleError) -> PickleValue {
+    var untilCheck = PickleMachine.checkInterval
     while true {
+      untilCheck -= 1
+      if untilCheck == 0 {
+        if options.isCancelled() { throw .interrupted }
+        untilCheck = PickleMachine.checkInterval
+      }
       position = input.position
       guard input.remaining > 0 else {
         throw PickleError(.endOfInput, "Ran out of input", at: position)

@@ -19,9 +19,15 @@ public struct PickleOptions: Sendable {
   /// Read instances of unknown classes as `PickleRecord`s instead of refusing them.
   public var allowOpaque: Bool
   public var encoding: Encoding
+  /// Asked every few milliseconds; when true, reading ends with `KeyboardInterrupt`.
+  public var isCancelled: @Sendable () -> Bool
 
-  public init(allowOpaque: Bool = false, encoding: Encoding = .ascii) {
+  public init(
+    allowOpaque: Bool = false, encoding: Encoding = .ascii,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.allowOpaque = allowOpaque
     self.encoding = encoding
+    self.isCancelled = isCancelled
   }
 }

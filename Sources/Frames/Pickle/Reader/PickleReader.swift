@@ -12,6 +12,12 @@ public enum PickleReader {
     public let end: Int
   }
 
+  /// Whether a file that begins so is a pickle of protocol 2 or later.
+  public static func isPickle(_ start: some Collection<UInt8>) -> Bool {
+    let start = Array(start.prefix(2))
+    return start.count == 2 && start[0] == PickleOpcode.proto.rawValue && (2...5).contains(start[1])
+  }
+
   /// Reads the pickle that starts at byte `start`.
   ///
   /// - Throws: `UnpicklingError` naming the byte, `EOFError` where there is nothing.

@@ -128,8 +128,8 @@ struct PandasForms {
 
   /// Codes in the smallest type that has room for `limit` of them, as pandas keeps them.
   private func smallestCodes(_ codes: UnsafeBufferPointer<Int32>, _ limit: Int) -> NDArray {
-    if limit <= Int(Int8.max) { return .from(codes.map { Int8($0) }) }
-    if limit <= Int(Int16.max) { return .from(codes.map { Int16($0) }) }
+    if limit <= Int(Int8.max) { return .from(codes.map { Int8(truncatingIfNeeded: $0) }) }
+    if limit <= Int(Int16.max) { return .from(codes.map { Int16(truncatingIfNeeded: $0) }) }
     return .from(Array(codes))
   }
 

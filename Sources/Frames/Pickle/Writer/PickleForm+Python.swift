@@ -47,16 +47,16 @@ extension PickleForm {
 }
 
 extension PickleDate {
+  /// As `datetime` packs it: the year in two bytes, month, day.
   fileprivate var packed: [UInt8] {
-    [UInt8(year >> 8), UInt8(year & 255), UInt8(month), UInt8(day)]
+    [year >> 8, year, month, day].map { UInt8(truncatingIfNeeded: $0) }
   }
 }
 
 extension PickleTime {
+  /// As `datetime` packs it: hour, minute, second, microseconds in three bytes.
   fileprivate var packed: [UInt8] {
-    [
-      UInt8(hour), UInt8(minute), UInt8(second), UInt8(microsecond >> 16),
-      UInt8(microsecond >> 8 & 255), UInt8(microsecond & 255),
-    ]
+    [hour, minute, second, microsecond >> 16, microsecond >> 8, microsecond]
+      .map { UInt8(truncatingIfNeeded: $0) }
   }
 }

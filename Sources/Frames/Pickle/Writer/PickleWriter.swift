@@ -7,6 +7,8 @@ import Glibc
 /// columns load as pandas' `str`, with pyarrow or without.
 public struct PickleWriter: Sendable {
   public let protocolNumber: Int
+  /// Asked every few milliseconds; when true, writing ends with `KeyboardInterrupt`.
+  public var isCancelled: @Sendable () -> Bool = { false }
 
   /// - Parameter protocolNumber: 4 or 5; negative for the highest, as in Python.
   /// - Throws: `ValueError` for any other.
@@ -22,7 +24,7 @@ public struct PickleWriter: Sendable {
   /// - Throws: `PicklingError` naming the class that cannot be written.
   public func bytes(_ graph: PickleGraph) throws(PickleError) -> PickleBytes {
     var emitter = PickleEmitter(graph, protocolNumber: protocolNumber, output: PickleOutput())
-    try emitter.run()
+    try emitter.run(isCancelled)
     return emitter.taken()
   }
 
@@ -33,7 +35,7 @@ public struct PickleWriter: Sendable {
     try OutputFile.replace(path) { (file) throws(PickleError) in
       var emitter = PickleEmitter(
         graph, protocolNumber: protocolNumber, output: PickleOutput(file: file))
-      try emitter.run()
+      try emitter.run(isCancelled)
     }
   }
 }
