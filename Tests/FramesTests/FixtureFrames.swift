@@ -76,6 +76,7 @@ extension Outcome {
   init(_ series: Series) throws {
     try self.init(series.frame())
     parts[1].1 = [pythonRepr(series.name)]
+    parts[5].1 = [series.text(.display())]
   }
 
   init(_ selection: Selection) throws {

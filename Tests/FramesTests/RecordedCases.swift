@@ -7,6 +7,7 @@ import Testing
 /// One recorded call of the real library.
 struct RecordedCase: @unchecked Sendable {
   let json: [String: Any]
+  let fixture: String
 
   var name: String { json["name"] as? String ?? "?" }
   var options: [String: Any] { json["options"] as? [String: Any] ?? [:] }
@@ -17,11 +18,24 @@ struct RecordedCase: @unchecked Sendable {
     let file = folder.appendingPathComponent("Fixtures/\(name).json")
     let data = try Data(contentsOf: file)
     let list = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
-    return list.map { RecordedCase(json: $0) }
+    return list.map { RecordedCase(json: $0, fixture: name) }
   }
 
   /// Runs the call and compares what came out with what was recorded.
   func check(_ call: () throws -> Outcome) {
+    guard Self.knownDifferences.contains("\(fixture): \(name)") else { return compare(call) }
+    withKnownIssue { compare(call) }
+  }
+
+  /// Cases that are known to differ until they are mended, one a line of a file.
+  private static let knownDifferences: Set<String> = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let file = folder.appendingPathComponent("Fixtures/known_differences.txt")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return Set(text.split(separator: "\n").map(String.init))
+  }()
+
+  private func compare(_ call: () throws -> Outcome) {
     let outcome: Outcome
     do {
       outcome = try call()
@@ -49,15 +63,27 @@ struct RecordedCase: @unchecked Sendable {
       let wanted = recorded as? [String] ?? [recorded as? String ?? "\(recorded)"]
       if value != wanted {
         Issue.record(
-          """
-          \(name): \(key) is
-          \(value.joined(separator: "\n"))
-          recorded:
-          \(wanted.joined(separator: "\n"))
-          """)
+          "\(name): \(key)\n\(Self.difference(value, wanted))")
         return
       }
     }
+  }
+}
+
+extension RecordedCase {
+  /// Both texts, or only their first different lines when they are long.
+  private static func difference(_ got: [String], _ wanted: [String]) -> String {
+    let lines = [got, wanted].map { texts in
+      texts.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    var first = 0
+    if max(lines[0].count, lines[1].count) > 24 {
+      while first < min(lines[0].count, lines[1].count), lines[0][first] == lines[1][first] {
+        first += 1
+      }
+    }
+    let parts = lines.map { $0.dropFirst(first).prefix(24).joined(separator: "\n") }
+    return "from line \(first) got\n\(parts[0])\nrecorded\n\(parts[1])"
   }
 }
 
@@ -74,6 +100,7 @@ struct Outcome {
       ("index", [Self.kind(frame.index)]),
       ("indexNames", frame.index.names.map { pythonRepr($0) }),
       ("csv", [try frame.csvText()]),
+      ("repr", [frame.text(.display())]),
     ]
   }
 

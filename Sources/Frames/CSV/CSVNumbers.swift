@@ -60,7 +60,70 @@ struct CSVNumbers {
   func float(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ out: inout Double
   ) -> Bool {
-    roundTrip ? exactFloat(start, end, &out) : quickFloat(start, end, &out)
+    if roundTrip { return exactFloat(start, end, &out) }
+    return plainFloat(start, end, &out) || quickFloat(start, end, &out)
+  }
+
+  /// A float of at most fifteen digits without blanks and exponent, eight digits at a time.
+  ///
+  /// Eight bytes after `end` must be readable. False also for floats that are written otherwise.
+  @inline(__always)
+  private func plainFloat(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ out: inout Double
+  ) -> Bool {
+    if thousands != 0 { return false }
+    var p = start
+    let isNegative = p.pointee == UInt8(ascii: "-")
+    if isNegative { p += 1 }
+    let whole = Self.digitRun(p)
+    if whole.count == 8 { return false }
+    p += whole.count
+    var mantissa = whole.value
+    var decimals = 0
+    if p < end, p.pointee == decimal {
+      p += 1
+      let first = Self.digitRun(p)
+      p += first.count
+      mantissa = mantissa &* Self.scale(first.count) &+ first.value
+      decimals = first.count
+      if decimals == 8 {
+        let second = Self.digitRun(p)
+        p += second.count
+        mantissa = mantissa &* Self.scale(second.count) &+ second.value
+        decimals += second.count
+      }
+    }
+    let digits = whole.count + decimals
+    guard p == end, digits > 0, digits <= 15 else { return false }
+    let number = Double(mantissa)
+    let scaled = decimals == 0 ? number : number / powersOfTen[decimals]
+    out = isNegative ? -scaled : scaled
+    return true
+  }
+
+  /// Up to eight digits from `p` on: how many, and their value.
+  @inline(__always)
+  private static func digitRun(_ p: UnsafePointer<UInt8>) -> (count: Int, value: UInt64) {
+    let digits =
+      UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) ^ 0x3030_3030_3030_3030
+    // The high bit of each byte that is no digit; the lowest one is right.
+    let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    let count = others == 0 ? 8 : others.trailingZeroBitCount >> 3
+    if count == 0 { return (0, 0) }
+    var value = digits &<< UInt64(64 - 8 * count)
+    value = (value &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
+    value = (value &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
+    value = (value &* 42_949_672_960_001) >> 32
+    return (count, value)
+  }
+
+  /// 10 to the power of 0 … 8.
+  @inline(__always)
+  private static func scale(_ count: Int) -> UInt64 {
+    var scale: UInt64 = count & 1 == 0 ? 1 : 10
+    if count & 2 != 0 { scale *= 100 }
+    if count & 4 != 0 { scale *= 10_000 }
+    return count & 8 == 0 ? scale : 100_000_000
   }
 
   @inline(__always)

@@ -138,7 +138,9 @@ struct CSVSplitter {
       if fields.rows & 0xFFFF == 0, options.isCancelled() { throw .cancelled }
     }
     if let problem = scanner.problem { throw problem.error(linesBefore: layout.linesBefore) }
-    fields.unescapedText = scanner.unescapedText
+    // Numbers are read eight bytes at a time.
+    fields.unescapedText =
+      scanner.unescapedText + [UInt8](repeating: 0, count: CSVBytes.padding)
     return fields
   }
 

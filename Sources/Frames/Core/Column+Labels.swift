@@ -26,7 +26,7 @@ extension Column {
       return Column(.datetime(.nanoseconds), times).coarsened()
     case [7]:
       let times = values.map { if case .timedelta(let time) = $0 { time } else { Int64.min } }
-      return Column(.timedelta(.nanoseconds), times)
+      return Column(.timedelta(.nanoseconds), times).coarsened()
     default: return Column(scalars: values)
     }
   }
@@ -56,6 +56,8 @@ extension Column {
     let fits = withElements(Int64.self) { values in
       values.allSatisfy { $0 == Int64.min || $0 % 1000 == 0 }
     }
-    return fits ? ((try? cast(to: .datetime(.microseconds))) ?? self) : self
+    let isDate = if case .datetime = type { true } else { false }
+    let coarse: ColumnType = isDate ? .datetime(.microseconds) : .timedelta(.microseconds)
+    return fits ? ((try? cast(to: coarse)) ?? self) : self
   }
 }

@@ -100,9 +100,12 @@ public final class Categories: @unchecked Sendable {
   /// Distinct, not missing.
   public let values: Column
   public let isOrdered: Bool
+  /// The intervals that the values name, when they do.
+  public let intervals: Intervals?
 
-  public init(values: Column, isOrdered: Bool = false) {
+  public init(values: Column, isOrdered: Bool = false, intervals: Intervals? = nil) {
     self.values = values
     self.isOrdered = isOrdered
+    self.intervals = intervals
   }
 }

@@ -32,8 +32,14 @@ extension Index {
     switch kind {
     case .range(let start, let step, _): takeRange(positions, start, step)
     case .values(let column): Index(column.take(positions), name: names[0])
-    case .levels(let levels): Index(levels: levels.map { $0.take(positions) }, names: names)
+    case .levels(let levels): withLevels(levels.map { $0.take(positions) })
     }
+  }
+
+  private func withLevels(_ levels: [Column]) -> Index {
+    var index = Index(levels: levels, names: names)
+    index.holdsMissingLabels = holdsMissingLabels
+    return index
   }
 
   /// A range again where the positions are in equal steps, as in pandas.
@@ -67,13 +73,16 @@ extension Index {
     case .values(let column):
       Index(column.slice(start: start, count: count, step: step), name: names[0])
     case .levels(let levels):
-      Index(
-        levels: levels.map { $0.slice(start: start, count: count, step: step) }, names: names)
+      withLevels(levels.map { $0.slice(start: start, count: count, step: step) })
     }
   }
 
   /// The same labels under other names.
-  public func renamed(_ names: [Label]) -> Index { Index(kind, names: names) }
+  public func renamed(_ names: [Label]) -> Index {
+    var index = Index(kind, names: names)
+    index.holdsMissingLabels = holdsMissingLabels
+    return index
+  }
 }
 
 extension Column {

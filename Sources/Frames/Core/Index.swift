@@ -11,6 +11,8 @@ public struct Index: Sendable {
   public let kind: Kind
   /// One name a level; `.none` where unnamed.
   public var names: [Label]
+  /// Missing keys are labels of their own, as in groups that keep them.
+  var holdsMissingLabels = false
   let lookup = IndexLookup()
 
   public init(_ kind: Kind, names: [Label]) {

@@ -91,6 +91,23 @@ struct GroupKernels {
     return best
   }
 
+  /// The smallest (or largest) float of each group; NaN without values.
+  func extremes(_ values: UnsafeBufferPointer<Double>, isMinimum: Bool) -> [Double] {
+    var best = [Double](repeating: .nan, count: count)
+    best.withUnsafeMutableBufferPointer { best in
+      for row in codes.indices {
+        let group = Int(codes[row])
+        let value = values[row]
+        if group < 0 || value.isNaN { continue }
+        let current = best[group]
+        if current.isNaN || (isMinimum ? value < current : value > current) {
+          best[group] = value
+        }
+      }
+    }
+    return best
+  }
+
   /// The first or last row of each group that has a value; -1 without values.
   func edges(_ missing: [Bool], isFirst: Bool) -> [Int] {
     var edges = [Int](repeating: -1, count: count)

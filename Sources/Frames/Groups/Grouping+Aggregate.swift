@@ -90,7 +90,14 @@ struct GroupReducer {
     case .first, .last:
       return column.take(
         kernels { $0.edges(column.isMissing(), isFirst: statistic == .first) })
-    case .minimum, .maximum: return column.take(try extremeRows(statistic))
+    case .minimum, .maximum:
+      if column.type == .float64 {
+        return Column(
+          column.withElements(Double.self) { values in
+            kernels { $0.extremes(values, isMinimum: statistic == .minimum) }
+          })
+      }
+      return column.take(try extremeRows(statistic))
     case .distinctCount: return distinctCounts()
     case .any, .all: return truths(statistic)
     default: break
@@ -139,11 +146,13 @@ struct GroupReducer {
     }
     if statistic == .sum, !column.type.isFloat {
       let whole = try column.cast(to: .int64)
-      return Column(whole.withElements(Int64.self) { v in kernels { $0.wholeSums(v) } })
+      let sums = Column(whole.withElements(Int64.self) { v in kernels { $0.wholeSums(v) } })
+      return column.type == .bool ? sums : sums.narrowed(to: column.type)
     }
     if statistic == .product, !column.type.isFloat {
       let products = column.floats().withElements(Double.self) { v in kernels { $0.products(v) } }
-      return Column(products.map { Int64($0) })
+      let whole = Column(products.map { Int64(exactly: $0) ?? 0 })
+      return column.type == .bool ? whole : whole.narrowed(to: column.type)
     }
     let floats = column.floats()
     return try floats.withElements(Double.self) { values throws(FrameError) in
@@ -281,6 +290,16 @@ struct GroupReducer {
     let isSpan = !isDate || statistic.isSpread
     return try Column(isSpan ? .timedelta(.nanoseconds) : .datetime(.nanoseconds), times)
       .cast(to: isSpan && isDate ? .timedelta(column.timeUnit) : column.type)
+  }
+}
+
+extension Column {
+  /// As a narrower integer type, when every value fits.
+  fileprivate func narrowed(to target: ColumnType) -> Column {
+    guard let narrow = try? cast(to: target), let back = try? narrow.cast(to: .int64) else {
+      return self
+    }
+    return back.isEqualElementwise(to: self) ? narrow : self
   }
 }
 

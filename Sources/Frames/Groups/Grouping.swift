@@ -79,8 +79,10 @@ public struct Grouping: Sendable {
 
   /// The labels of the groups: an index of several levels for several keys.
   public var index: Index {
-    keyColumns.count == 1
-      ? Index(keyColumns[0], name: keyNames[0]) : Index(levels: keyColumns, names: keyNames)
+    if keyColumns.count == 1 { return Index(keyColumns[0], name: keyNames[0]) }
+    var index = Index(levels: keyColumns, names: keyNames)
+    index.holdsMissingLabels = true
+    return index
   }
 
   /// The columns that are not keys.

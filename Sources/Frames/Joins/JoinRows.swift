@@ -54,22 +54,28 @@ struct JoinRows {
   ) -> JoinRows {
     let partners = GroupedRows(second, count: count)
     let order = sort ? GroupedRows(first, count: count).rows : nil
-    var left: [Int] = []
+    var total = 0
+    for code in first { total += max(1, partners.count(of: Int(code))) }
     var right: [Int] = []
-    left.reserveCapacity(first.count)
-    right.reserveCapacity(first.count)
-    for place in first.indices {
-      let row = order?[place] ?? place
-      let found = partners[Int(first[row])]
-      if found.isEmpty {
-        left.append(row)
-        right.append(-1)
-        continue
+    let left = [Int](unsafeUninitializedCapacity: total) { left, filledLeft in
+      right = [Int](unsafeUninitializedCapacity: total) { right, filledRight in
+        var at = 0
+        for place in first.indices {
+          let row = order?[place] ?? place
+          let found = partners.range(of: Int(first[row]))
+          if found.isEmpty {
+            (left[at], right[at]) = (row, -1)
+            at += 1
+            continue
+          }
+          for i in found {
+            (left[at], right[at]) = (row, partners.rows[i])
+            at += 1
+          }
+        }
+        filledRight = total
       }
-      for partner in found {
-        left.append(row)
-        right.append(partner)
-      }
+      filledLeft = total
     }
     return JoinRows(left: left, right: right)
   }
@@ -79,12 +85,14 @@ struct JoinRows {
   ) -> JoinRows {
     let owners = GroupedRows(keys.left, count: keys.count)
     let partners = GroupedRows(keys.right, count: keys.count)
-    if !sort, !hasPermutedOrder(keys, owners, partners, left, right) {
+    let isHashed = left.count > 1 || (left[0].type.isNumeric && right[0].type.isNumeric)
+    if !sort, !hasPermutedOrder(keys, owners, partners, left, right, isHashed) {
       let pairs = oneSided(keys.left, keys.right, keys.count, sort: false)
       return pairs.right.contains(-1) ? pairs.keeping { pairs.right[$0] >= 0 } : pairs
     }
     var byGroup = JoinRows(left: [], right: [])
-    for group in 0..<keys.count {
+    let groups = isHashed && !sort ? keys.inOrderOfRight() : Array(0..<keys.count)
+    for group in groups {
       for owner in owners[group] {
         for partner in partners[group] {
           byGroup.left.append(owner)
@@ -94,7 +102,7 @@ struct JoinRows {
     }
     if sort { return byGroup }
     var place = [Int](repeating: 0, count: keys.left.count)
-    for (i, row) in owners.rows.enumerated() { place[row] = i }
+    for (i, row) in groups.flatMap({ owners[$0] }).enumerated() { place[row] = i }
     return JoinRows(
       left: place.map { byGroup.left[$0] }, right: place.map { byGroup.right[$0] })
   }
@@ -103,20 +111,20 @@ struct JoinRows {
   /// has rows, although some have no partner or several.
   private static func hasPermutedOrder(
     _ keys: JoinKeys, _ owners: GroupedRows, _ partners: GroupedRows, _ left: [Column],
-    _ right: [Column]
+    _ right: [Column], _ isHashed: Bool
   ) -> Bool {
     var pairs = 0
     var isPlain = true
     for group in 0..<keys.count {
-      let (owned, found) = (owners[group].count, partners[group].count)
+      let (owned, found) = (owners.count(of: group), partners.count(of: group))
       pairs += owned * found
       if owned > 0, found != 1 { isPlain = false }
     }
     if isPlain || pairs != keys.left.count { return false }
     // Tables in the order of their keys are merged another way when one has no repeated keys.
     let isUnique =
-      (0..<keys.count).allSatisfy { owners[$0].count <= 1 }
-      || (0..<keys.count).allSatisfy { partners[$0].count <= 1 }
+      (0..<keys.count).allSatisfy { owners.count(of: $0) <= 1 }
+      || (0..<keys.count).allSatisfy { partners.count(of: $0) <= 1 }
     if !isUnique { return true }
     // Several keys are compared by their numbers.
     let isSorted =
@@ -124,8 +132,7 @@ struct JoinRows {
       ? keys.left.isAscending && keys.right.isAscending
       : left[0].isAscendingWithoutMissing && right[0].isAscendingWithoutMissing
     if isSorted { return false }
-    let isHashed = left.count > 1 || (left[0].type.isNumeric && right[0].type.isNumeric)
-    return !(isHashed && (0..<keys.count).allSatisfy { partners[$0].count <= 1 })
+    return !(isHashed && (0..<keys.count).allSatisfy { partners.count(of: $0) <= 1 })
   }
 
   private static func full(_ keys: JoinKeys) -> JoinRows {
@@ -179,7 +186,14 @@ struct GroupedRows {
     self.starts = starts
   }
 
-  subscript(group: Int) -> ArraySlice<Int> { rows[starts[group]..<starts[group + 1]] }
+  subscript(group: Int) -> ArraySlice<Int> { rows[range(of: group)] }
+
+  /// Where the rows of a group are in `rows`.
+  @inline(__always)
+  func range(of group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
+
+  @inline(__always)
+  func count(of group: Int) -> Int { starts[group + 1] - starts[group] }
 }
 
 /// The keys of two tables, numbered together.
@@ -208,5 +222,16 @@ struct JoinKeys {
     self.left = Array(factor.codes[..<split])
     self.right = Array(factor.codes[split...])
     count = factor.count
+  }
+
+  /// The numbers in order of occurrence, those of the right table first.
+  func inOrderOfRight() -> [Int] {
+    var isSeen = [Bool](repeating: false, count: count)
+    var order: [Int] = []
+    for code in right + left where !isSeen[Int(code)] {
+      isSeen[Int(code)] = true
+      order.append(Int(code))
+    }
+    return order
   }
 }

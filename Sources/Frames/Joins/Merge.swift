@@ -211,19 +211,14 @@ struct Merge {
       options.how == .cross
       ? JoinRows.product(left.rowCount, right.rowCount)
       : try JoinRows(leftKeys, rightKeys, how: options.how, sort: options.sort)
-    var (leftPart, rightPart) = (left, right)
+    var rightPart = right
     // A key of one name on both sides is one column.
     for (a, b) in zip(leftNames, rightNames) {
-      guard let a, a == b else { continue }
-      if left.rowCount > 0 {
-        rightPart = try rightPart.droppingIfThere(a)
-      } else {
-        leftPart = try leftPart.droppingIfThere(a)
-      }
+      if let a, a == b { rightPart = try rightPart.droppingIfThere(a) }
     }
-    let (leftLabels, rightLabels) = try suffixed(leftPart.names.labels, rightPart.names.labels)
+    let (leftLabels, rightLabels) = try suffixed(left.names.labels, rightPart.names.labels)
     let source = Taking(rows)
-    var columns = leftPart.columns.map { source.left($0) }
+    var columns = left.columns.map { source.left($0) }
     columns += rightPart.columns.map { source.right($0) }
     var labels = leftLabels + rightLabels
     if let indicator = options.indicator {
@@ -253,8 +248,11 @@ struct Merge {
         || (isLookup && (options.how == .outer || options.how == .right || options.how == .left)),
       let label = leftNames[i] ?? rightNames[i], let place = result.names.position(of: label)
     else { return }
-    let holdsLeft = leftNames[i] != nil && left.rowCount > 0
-    let needsOther = holdsLeft ? source.hasLeftHoles : source.hasRightHoles
+    if isShared, left.rowCount == 0 {
+      result.columns[place] = source.right(rightKeys[i])
+      return
+    }
+    let needsOther = leftNames[i] != nil ? source.hasLeftHoles : source.hasRightHoles
     guard needsOther else { return }
     result.columns[place] = try merged(leftKeys[i], rightKeys[i], rows)
   }

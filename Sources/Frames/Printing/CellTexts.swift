@@ -36,7 +36,7 @@ struct CellTexts {
       let texts = DatetimeTexts(column, unit: unit)
       return (0..<column.count).map { texts[$0] ?? "NaT" }
     case .timedelta: return timedeltas(column)
-    case .category: return texts(column.categories!.values.takeCodes(of: column))
+    case .category: return texts(column.shownCategories.takeCodes(of: column))
     case .bool, .object, .string: return column.scalars().map { object($0, of: column.type) }
     }
   }

@@ -92,12 +92,7 @@ struct FramePrinter {
   }
 
   private static func list(_ index: Index) -> String {
-    var texts = index.labels.prefix(100).map { label in
-      if case .tuple(let parts) = label {
-        return "(" + parts.map { pythonText($0) }.joined(separator: ", ") + ")"
-      }
-      return pythonText(label)
-    }
+    var texts = index.labels.prefix(100).map { IndexTexts.printed($0) }
     if index.count > 100 { texts.append("...") }
     return "[" + texts.joined(separator: ", ") + "]"
   }

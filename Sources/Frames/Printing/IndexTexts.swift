@@ -11,7 +11,16 @@ enum IndexTexts {
   }
 
   static func nameText(_ name: Label) -> String {
-    name == .none ? "" : TextLayout.escaped(pythonText(name))
+    name == .none ? "" : printed(name)
+  }
+
+  /// A label as pandas prints names: tuples without quotes around their text.
+  static func printed(_ label: Label) -> String {
+    if case .tuple(let parts) = label {
+      return "(" + parts.map { printed($0) }.joined(separator: ", ")
+        + (parts.count == 1 ? ",)" : ")")
+    }
+    return TextLayout.escaped(pythonText(label))
   }
 
   static func flat(_ column: Column, isRange: Bool = false) -> [String] {
@@ -37,9 +46,10 @@ enum IndexTexts {
     var levels: [[String]] = []
     for (column, name) in zip(index.levelColumns, index.names) {
       var texts = flat(column)
-      let missing = column.isMissing()
-      for i in texts.indices where missing[i] {
-        texts[i] = column.type.isTime ? "NaT" : "NaN"
+      if !index.holdsMissingLabels {
+        let missing = column.isMissing()
+        let text = column.type.isTime ? "NaT" : column.type == .string ? "nan" : "NaN"
+        for i in texts.indices where missing[i] { texts[i] = text }
       }
       levels.append((withNames ? [nameText(name)] : []) + texts)
     }

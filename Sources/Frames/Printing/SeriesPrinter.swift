@@ -46,7 +46,7 @@ extension Series {
   private func footer(_ options: TableTextOptions, isTruncated: Bool) -> String {
     var parts: [String] = []
     if options.showsName, name != .none {
-      parts.append("Name: \(TextLayout.escaped(pythonText(name)))")
+      parts.append("Name: \(IndexTexts.printed(name))")
     }
     switch options.showsDimensions {
     case .always: parts.append("Length: \(count)")
@@ -67,10 +67,11 @@ extension Categories {
   ///
   /// Source: pandas 3.0 `categorical.py` (`_get_repr_footer`).
   func footer(width: Int) -> String {
-    let header = "Categories (\(values.count), \(values.type.name)): "
+    let typeName = intervals?.typeName ?? values.type.name
+    let header = "Categories (\(values.count), \(typeName)): "
     let separator = isOrdered ? " < " : ", "
     var cells = CellTexts()
-    cells.quotesStrings = true
+    cells.quotesStrings = intervals == nil
     var texts: [String]
     if values.count > 8 {
       texts =
@@ -103,5 +104,8 @@ extension String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
-  func trimmingBlanksAtEnd() -> String { String(reversed().drop { $0 == " " }.reversed()) }
+  /// Without blanks and line ends at the end.
+  func trimmingBlanksAtEnd() -> String {
+    String(reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+  }
 }

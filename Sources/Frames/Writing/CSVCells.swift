@@ -41,7 +41,7 @@ final class CSVCells: @unchecked Sendable {
       for code in 0..<pool.count { texts.append(try quoter.quoted(pool[code], isNumber: false)) }
     case .category:
       kind = .codes
-      texts = try quoter.quoted(cellTexts(column.categories!.values, options))
+      texts = try quoter.quoted(cellTexts(column.shownCategories, options))
     default:
       kind = .texts
       texts = try quoter.quoted(cellTexts(column, options))
@@ -118,6 +118,9 @@ private func cellTexts(_ column: Column, _ options: CSVWriteOptions) -> [CSVCell
   if case .datetime(let unit) = column.type {
     let texts = DatetimeTexts(column, unit: unit, format: options.dateFormat)
     return (0..<column.count).map { i in (texts[i] ?? options.missing, false) }
+  }
+  if case .timedelta = column.type {
+    return CellTexts().texts(column).map { ($0 == "NaT" ? options.missing : $0, false) }
   }
   // Without quoting, pandas lets numpy write the numbers; with it, Python.
   let isSingle = column.type == .float32 && options.quoting == .minimal
