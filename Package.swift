@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     module("Syntax"), tests("Syntax"),
@@ -39,7 +40,12 @@ let package = Package(
       ]),
     tests("Notebook", ["Charts", "Syntax"]),
     module("Boosting"), tests("Boosting"),
-    module("Search", ["Arrays", .product(name: "Crypto", package: "swift-crypto")]),
+    module(
+      "Search",
+      [
+        "Arrays", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("Search", ["Arrays"]),
     // Every access to a property of the interpreter or its heap would be checked at run time for
     // overlapping ones, since tests see them all: half of the time of some programs.
@@ -61,7 +67,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "HostModules", "Console", "Notebook", "Charts", "Frames", "Interpreter", "Syntax",
+        "HostModules", "Console", "Notebook", "Charts", "Frames", "Interpreter", "Search",
+        "Syntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Commands"),

@@ -118,8 +118,28 @@ public struct TrialRecord: Sendable {
     return found
   }
 
+  /// Whether no constraint is broken.
+  public var isFeasible: Bool { violation <= 0 }
+
+  /// Whether the trial runs in place of one whose worker died.
+  public var isRetry: Bool { systemAttributes["retry_history"] != nil }
+
   /// The sum of the constraints above 0.
   var violation: Double { constraints.reduce(0) { $0 + ($1.value > 0 ? $1.value : 0) } }
+
+  /// Makes a running trial waiting again, as if it had not begun.
+  mutating func forgetDraws() {
+    state = .waiting
+    started = nil
+    parameters = []
+    reports = []
+    // Those of an enqueued trial were there before it ran.
+    if systemAttributes["fixed_params"] == nil { userAttributes = AttributeTable() }
+    systemAttributes = AttributeTable(
+      systemAttributes.pairs.filter {
+        ["fixed_params", "failed_trial", "retry_history"].contains($0.key)
+      })
+  }
 
   /// Checks that a record made by hand is whole.
   ///

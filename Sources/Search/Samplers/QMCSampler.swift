@@ -52,7 +52,7 @@ public final class QMCSampler: Sampler {
         "Maximum supported dimensionality is \(QuasiRandomSequence.largestSobolDimension).")
     }
     let point = sequence.point(
-      try nextID(view, space), dimensions: space.count, seed: isScrambled ? seed : nil)
+      try nextID(view, &trial, space), dimensions: space.count, seed: isScrambled ? seed : nil)
     var values: [String: Double] = [:]
     for ((name, distribution), unit) in zip(space, point) {
       if case .categorical(let d) = distribution {
@@ -65,9 +65,13 @@ public final class QMCSampler: Sampler {
     return values
   }
 
-  /// The number of the next point, counted in the study's attributes.
+  private static let pointKey = "mallorn:qmc"
+
+  /// The number of the next point, counted in the study's attributes as Optuna does, and in the
+  /// trials', so that a trial that was cut off gets its point again.
   private func nextID(
-    _ view: StudyView, _ space: [(name: String, distribution: Distribution)]
+    _ view: StudyView, _ trial: inout TrialRecord,
+    _ space: [(name: String, distribution: Distribution)]
   ) throws -> Int {
     let sorted = space.sorted {
       $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
@@ -81,8 +85,18 @@ public final class QMCSampler: Sampler {
     let digest = SHA256.hash(data: Data(Attribute.object(pairs).json.utf8))
     let key = "qmc:" + digest.map { String(format: "%02x", $0) }.joined()
     var next = 0
-    if case .int(let last)? = try view.systemAttribute(key) { next = last + 1 }
+    let used = view.history.trials.compactMap { trial -> Int? in
+      guard let point = trial.systemAttributes[Self.pointKey], case .int(let id)? = point[key]
+      else { return nil }
+      return id
+    }
+    if let last = used.max() {
+      next = last + 1
+    } else if case .int(let last)? = try view.systemAttribute(key) {
+      next = last + 1
+    }
     try view.setSystemAttribute(key, .int(next))
+    try view.setAttributes([(Self.pointKey, .object([(key, .int(next))]))], trial: &trial)
     return next
   }
 

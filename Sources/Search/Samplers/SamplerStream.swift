@@ -27,10 +27,13 @@ public final class SamplerStream {
   public let name: String
   private(set) var state: RandomState
   private(set) var seed: UInt32
+  /// Whether the seed was given.
+  let isSeeded: Bool
 
   /// - Parameter seed: nil takes one from the operating system.
   init(_ name: String, seed: UInt32?) {
     self.name = name
+    isSeeded = seed != nil
     self.seed = seed ?? UInt32.random(in: .min ... .max)
     state = RandomState(seed: self.seed)
   }

@@ -33,7 +33,7 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
 
   private func study(_ id: Int) throws(SearchError) -> StoredStudy {
     guard let study = studies[id] else {
-      throw SearchError("No study with study_id \(id) exists.", pythonClass: "KeyError")
+      throw SearchError.noStudy(id)
     }
     return study
   }
@@ -43,12 +43,7 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
   ) throws -> (id: Int, name: String) {
     try lock.withLock {
       if let name, studies.values.contains(where: { $0.name == name }) {
-        throw SearchError(
-          "Another study with study_name='\(name)' already exists. Please specify a name not in "
-            + "the storage, or reuse the existing one by setting `load_if_exists` (for Python "
-            + "API) or `--skip-if-exists` flag (for CLI).\nUse "
-            + "`optuna.study.get_all_study_names(storage)` to list all the used names.",
-          pythonClass: "optuna.exceptions.DuplicatedStudyError")
+        throw SearchError.duplicate(name)
       }
       let id = nextStudy
       nextStudy += 1
@@ -102,9 +97,12 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
     }
   }
 
-  public func createTrial(_ id: Int, template: TrialRecord?) throws -> TrialRecord {
+  public func createTrial(
+    _ id: Int, template: TrialRecord?, limit: Int?
+  ) throws -> TrialRecord? {
     try lock.withLock {
       let study = try study(id)
+      if let limit, study.trials.count(where: { !$0.isRetry }) >= limit { return nil }
       var record = template ?? TrialRecord(started: Date())
       record.id = nextTrial
       record.number = study.trials.count
@@ -143,9 +141,7 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
     }
     let record = studies[place.study]!.trials[place.number]
     if record.state.isFinished {
-      throw SearchError(
-        "Trial#\(record.number) has already finished and can not be updated.",
-        pythonClass: "optuna.exceptions.UpdateFinishedTrialError")
+      throw SearchError.finished(record.number)
     }
     return place
   }
@@ -204,6 +200,18 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
       return numbers.map { studies[id]!.trials[$0] }
     }
   }
+
+  public func requeue(_ trial: Int, study: Int) throws {
+    try lock.withLock {
+      let place = try place(trial)
+      studies[place.study]!.trials[place.number].forgetDraws()
+      studies[place.study]!.waiting += 1
+      studies[place.study]!.note(place.number)
+    }
+  }
+
+  /// Workers that share a memory die together.
+  public func failStale(_ study: Int) -> [TrialRecord] { [] }
 
   public func flush() {}
 }

@@ -53,7 +53,10 @@ public protocol StudyStorage: AnyObject, Sendable {
   func setAttribute(_ study: Int, _ kind: AttributeKind, key: String, value: Attribute) throws
 
   /// Makes a trial: a running one that starts now, or a copy of `template`.
-  func createTrial(_ study: Int, template: TrialRecord?) throws -> TrialRecord
+  ///
+  /// - Parameter limit: how many trials the study may have, retries of dead ones aside.
+  /// - Returns: nil where it has so many.
+  func createTrial(_ study: Int, template: TrialRecord?, limit: Int?) throws -> TrialRecord?
 
   /// Sets the waiting trial of the lowest number running; no other worker gets it.
   func claimWaitingTrial(_ study: Int) throws -> TrialRecord?
@@ -65,9 +68,23 @@ public protocol StudyStorage: AnyObject, Sendable {
   /// Ends a trial, after writing its last changes.
   func finish(_ trial: Int, study: Int, _ end: TrialEnd, changes: [TrialChange]) throws
 
+  /// Puts a running trial of a dead process back in the queue, without what it had drawn.
+  func requeue(_ trial: Int, study: Int) throws
+
+  /// Fails running trials whose worker gives no sign of life any more, and queues them again where
+  /// that is wanted. Every trial is failed by one worker only.
+  func failStale(_ study: Int) throws -> [TrialRecord]
+
   /// The trials that are new or other than at the cursor, each once, and moves the cursor.
   func changes(of study: Int, since cursor: inout StorageCursor) throws -> [TrialRecord]
 
   /// Writes everything gathered.
   func flush() throws
+}
+
+extension StudyStorage {
+  /// Makes a trial, however many there are.
+  func createTrial(_ study: Int, template: TrialRecord?) throws -> TrialRecord {
+    try createTrial(study, template: template, limit: nil)!
+  }
 }

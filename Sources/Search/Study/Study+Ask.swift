@@ -11,11 +11,23 @@ extension Study {
   /// - Throws: what the sampler or the storage throws.
   public func ask(
     _ fixed: [(name: String, distribution: Distribution)] = [], jobs: Int = 1
-  ) throws -> Trial {
+  ) throws -> Trial { try ask(fixed, jobs: jobs, limit: nil)! }
+
+  /// Starts a trial unless the study has all that it may have, retries of dead workers' aside.
+  ///
+  /// Workers that ask at once do not go beyond the limit.
+  public func ask(
+    _ fixed: [(name: String, distribution: Distribution)] = [], jobs: Int = 1, limit: Int?
+  ) throws -> Trial? {
     try lock.withLock {
-      let record = try storage.claimWaitingTrial(id) ?? storage.createTrial(id, template: nil)
+      _ = try storage.failStale(id)
+      let claimed = try storage.claimWaitingTrial(id)
+      guard let record = try claimed ?? storage.createTrial(id, template: nil, limit: limit)
+      else { return nil }
       try refresh()
-      let trial = Trial(self, record, cutoff: jobs > 1 ? record.number - jobs : nil)
+      let trial = Trial(
+        self, record, cutoff: jobs > 1 ? record.number - jobs : nil,
+        forksStreams: jobs > 1 || forksStreams)
       if jobs > 1 {
         let unfinished = history.trials.prefix(max(0, record.number - jobs + 1))
           .first { !$0.state.isFinished }
@@ -82,5 +94,17 @@ extension Study {
           + "objectives \(directions.count) in the study (determined by Study.directions).")
     }
     _ = try lock.withLock { try storage.createTrial(id, template: trial) }
+  }
+
+  /// Copies another study's attributes and trials to this one.
+  ///
+  /// - Throws: what the storages throw.
+  public func take(from other: Study) throws {
+    for kind in [AttributeKind.system, .user] {
+      for (key, value) in try other.storage.attributes(of: other.id, kind).pairs {
+        try storage.setAttribute(id, kind, key: key, value: value)
+      }
+    }
+    for trial in try other.trials { _ = try storage.createTrial(id, template: trial) }
   }
 }

@@ -15,18 +15,24 @@ extension Study {
   ///   - values: one an objective; nil where the objective gave none.
   ///   - state: complete, pruned or fail; nil to decide by the values.
   ///   - skipIfFinished: does nothing where the trial has ended already.
+  ///   - refusal: why what the objective gave are no numbers; for `values` nil.
+  ///   - warns: whether `onWarning` hears of values that are refused.
   /// - Throws: `SearchError` in Optuna's words.
   @discardableResult
   public func tell(
-    _ trial: Trial, values: [Double]?, state: TrialState? = nil, skipIfFinished: Bool = false
+    _ trial: Trial, values: [Double]?, state: TrialState? = nil, skipIfFinished: Bool = false,
+    refusal: String? = nil, warns: Bool = true
   ) throws -> TellOutcome {
-    try tell(number: trial.number, values: values, state: state, skipIfFinished: skipIfFinished)
+    try tell(
+      number: trial.number, values: values, state: state, skipIfFinished: skipIfFinished,
+      refusal: refusal, warns: warns)
   }
 
   /// Ends a trial by its number.
   @discardableResult
   public func tell(
-    number: Int, values: [Double]?, state: TrialState? = nil, skipIfFinished: Bool = false
+    number: Int, values: [Double]?, state: TrialState? = nil, skipIfFinished: Bool = false,
+    refusal: String? = nil, warns: Bool = true
   ) throws -> TellOutcome {
     try lock.withLock {
       try refresh()
@@ -41,15 +47,15 @@ extension Study {
       guard record.state == .running else {
         throw SearchError("Cannot tell a \(record.state.name) trial.")
       }
-      let outcome = try decide(record, values, state)
-      if let refusal = outcome.refusal { onWarning?(SearchWarning(refusal)) }
+      let outcome = try decide(record, values, state, refusal)
+      if warns, let refusal = outcome.refusal { onWarning?(SearchWarning(refusal)) }
       try end(record, outcome)
       return outcome
     }
   }
 
   private func decide(
-    _ record: TrialRecord, _ values: [Double]?, _ state: TrialState?
+    _ record: TrialRecord, _ values: [Double]?, _ state: TrialState?, _ given: String?
   ) throws(SearchError) -> TellOutcome {
     switch state {
     case .complete:
@@ -70,10 +76,14 @@ extension Study {
       }
       return TellOutcome(state: .pruned, values: [last.value], refusal: nil)
     case .running, .waiting:
-      throw SearchError("Cannot tell with state \(state!.rawValue).")
+      throw SearchError("Cannot tell with state TrialState.\(state!.name).")
     case nil:
       let why =
-        if let values { refusal(values) } else { "The value None could not be cast to float." }
+        if let values {
+          refusal(values)
+        } else {
+          given ?? "The value None could not be cast to float."
+        }
       return why == nil
         ? TellOutcome(state: .complete, values: values, refusal: nil)
         : TellOutcome(state: .fail, values: nil, refusal: why)
@@ -92,42 +102,26 @@ extension Study {
   private func end(_ record: TrialRecord, _ outcome: TellOutcome) throws {
     var changes = try sampler.afterTrial(
       view(), record, state: outcome.state, values: outcome.values)
+    // The trial ends even where its constraints cannot be measured.
+    var failure: (any Error)?
+    if let constraints, outcome.state != .fail {
+      do {
+        let values = try constraints(record)
+        if values.contains(where: \.isNaN) {
+          throw SearchError("Constraint values cannot be NaN.")
+        }
+        changes.append(("constraints", .list(values.map(Attribute.float))))
+      } catch {
+        failure = error
+        changes.append(("constraints", .null))
+      }
+    }
     let streams = sampler.streams.map { (key: $0.name, value: $0.position.attribute) }
     if !streams.isEmpty { changes.append((Study.streamsKey, .object(streams))) }
     try storage.finish(
       record.id, study: id,
       TrialEnd(state: outcome.state, values: outcome.values, time: Date()),
       changes: changes.map { .attribute(.system, key: $0.key, value: $0.value) })
-  }
-
-  /// Where every trial stores the sampler's streams.
-  static let streamsKey = "mallorn:streams"
-
-  /// Moves the sampler's streams to where they stood after the last finished trial, so that a
-  /// search that was cut off goes on as if it had not been.
-  ///
-  /// Running trials of the dead search are failed. Call before the first `ask`, and only while no
-  /// other worker runs trials of the study.
-  /// - Returns: the numbers of the trials that were failed.
-  @discardableResult
-  public func resume() throws -> [Int] {
-    try lock.withLock {
-      try refresh()
-      let dead = history.running
-      for number in dead {
-        try storage.finish(
-          history.trials[number].id, study: id,
-          TrialEnd(state: .fail, values: nil, time: Date()), changes: [])
-      }
-      try refresh()
-      let last = history.trials.last { $0.systemAttributes[Study.streamsKey] != nil }
-      if case .object(let pairs)? = last?.systemAttributes[Study.streamsKey] {
-        for stream in sampler.streams {
-          let stored = pairs.first { $0.key == stream.name }.flatMap { StreamPosition($0.value) }
-          if let stored { stream.restore(stored) }
-        }
-      }
-      return dead
-    }
+    if let failure { throw failure }
   }
 }

@@ -16,15 +16,22 @@ public final class Study: @unchecked Sendable {
   public let name: String
   public let directions: [Direction]
   public let storage: any StudyStorage
-  public let sampler: any Sampler
-  public let pruner: any Pruner
+  public var sampler: any Sampler
+  public var pruner: any Pruner
   let id: Int
   let history = StudyHistory()
   let lock = NSRecursiveLock()
   private var stopped = false
 
+  /// Whether every trial draws from streams of its own, made from its number: for studies that
+  /// several workers share.
+  public var forksStreams = false
+
   /// Receives what Optuna would warn of.
   public var onWarning: ((SearchWarning) -> Void)?
+  /// Measures by how much a trial that was complete or pruned breaks each constraint; above 0 it is
+  /// infeasible. Optuna's `constraints_func`.
+  public var constraints: ((TrialRecord) throws -> [Double])?
 
   init(
     id: Int, name: String, storage: any StudyStorage, sampler: (any Sampler)?,
@@ -128,6 +135,19 @@ public final class Study: @unchecked Sendable {
         try refresh()
         return history.trials
       }
+    }
+  }
+
+  /// One trial as the storage has it now.
+  public func record(_ number: Int) throws -> TrialRecord {
+    try lock.withLock {
+      try refresh()
+      guard history.trials.indices.contains(number) else {
+        throw SearchError(
+          "No trial with trial number \(number) exists in study '\(name)'.",
+          pythonClass: "KeyError")
+      }
+      return history.trials[number]
     }
   }
 

@@ -7,16 +7,18 @@ public final class Trial: @unchecked Sendable {
   private var relative: (space: [String: Distribution], values: [String: Double])?
   /// Parameters that were enqueued.
   private var fixed: [String: ParameterValue] = [:]
-  /// The last trial that this one may learn from, and random streams of its own, where trials run
-  /// at once; nil for one trial after the other.
-  private var isolation: (cutoff: Int, streams: [SamplerStream])?
+  /// The last trial that this one may learn from, where trials run at once; nil for all.
+  private let cutoff: Int?
+  /// Random streams of its own, where trials run at once; nil for the sampler's.
+  private var streams: [SamplerStream]?
 
-  init(_ study: Study, _ record: TrialRecord, cutoff: Int? = nil) {
+  init(
+    _ study: Study, _ record: TrialRecord, cutoff: Int? = nil, forksStreams: Bool = false
+  ) {
     self.study = study
     self.record = record
-    if let cutoff {
-      isolation = (cutoff, study.sampler.streams.map { $0.forked(trial: record.number) })
-    }
+    self.cutoff = cutoff
+    if forksStreams { streams = study.sampler.streams.map { $0.forked(trial: record.number) } }
     if case .object(let pairs)? = record.systemAttributes["fixed_params"] {
       for (name, value) in pairs { fixed[name] = ParameterValue(value) }
     }
@@ -31,6 +33,22 @@ public final class Trial: @unchecked Sendable {
 
   public var number: Int { record.number }
 
+  /// A parameter that was suggested already.
+  public func parameter(_ name: String) -> Parameter? {
+    study.lock.withLock { record.parameter(name) }
+  }
+
+  /// The parameters that are drawn together for this trial, sorted by name.
+  public func relativeParameters() throws -> [Parameter] {
+    try study.lock.withLock {
+      try drawRelative()
+      guard let relative else { return [] }
+      return relative.values.sorted { $0.key < $1.key }.compactMap { name, value in
+        relative.space[name].map { Parameter(name: name, distribution: $0, value: value) }
+      }
+    }
+  }
+
   /// What is known of the trial so far.
   public var snapshot: TrialRecord { study.lock.withLock { record } }
 
@@ -41,8 +59,9 @@ public final class Trial: @unchecked Sendable {
     _ name: String, _ low: Double, _ high: Double, step: Double? = nil, log: Bool = false
   ) throws -> Double {
     let distribution = try Distribution.float(low, high, log: log, step: step)
+    let known = parameter(name)?.distribution
     let value = try suggest(name, distribution)
-    warnOfOther(name, distribution)
+    if let known { warnOfOther(than: known, name, distribution) }
     return value
   }
 
@@ -51,8 +70,9 @@ public final class Trial: @unchecked Sendable {
     _ name: String, _ low: Int, _ high: Int, step: Int = 1, log: Bool = false
   ) throws -> Int {
     let distribution = try Distribution.int(low, high, log: log, step: step)
+    let known = parameter(name)?.distribution
     let value = try suggest(name, distribution)
-    warnOfOther(name, distribution)
+    if let known { warnOfOther(than: known, name, distribution) }
     return Int(value)
   }
 
@@ -113,11 +133,11 @@ public final class Trial: @unchecked Sendable {
   private func withSampler<Result>(
     _ body: (any Sampler, StudyView) throws -> Result
   ) throws -> Result {
-    guard let isolation else { return try body(study.sampler, study.view()) }
+    guard let streams else { return try body(study.sampler, study.view(through: cutoff)) }
     let shared = study.sampler.streams
-    study.sampler.streams = isolation.streams
+    study.sampler.streams = streams
     defer { study.sampler.streams = shared }
-    return try body(study.sampler, study.view(through: isolation.cutoff))
+    return try body(study.sampler, study.view(through: cutoff))
   }
 
   private func fixedValue(_ name: String, _ distribution: Distribution) throws -> Double? {
@@ -132,8 +152,11 @@ public final class Trial: @unchecked Sendable {
     return value
   }
 
-  private func warnOfOther(_ name: String, _ distribution: Distribution) {
-    guard let known = record.parameter(name)?.distribution, known != distribution else { return }
+  /// Warns where a parameter is asked for again with another range.
+  public func warnOfOther(
+    than known: Distribution, _ name: String, _ distribution: Distribution
+  ) {
+    guard known != distribution else { return }
     guard case .object(let attributes)? = known.attribute["attributes"] else { return }
     let listed = attributes.map { "'\($0.key)': \(ParameterValue($0.value).text)" }
     study.onWarning?(
@@ -179,7 +202,7 @@ public final class Trial: @unchecked Sendable {
       }
       try study.refresh()
       return try study.pruner.shouldPrune(
-        study.view(through: isolation?.cutoff), &record)
+        study.view(through: cutoff), &record)
     }
   }
 
