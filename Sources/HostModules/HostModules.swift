@@ -5,8 +5,10 @@ import Interpreter
 /// Each module is one folder or file here; this is the list that binds names to them.
 public enum HostModules {
   public static func install(in host: Host) {
-    for (name, build) in modules + StandardLibrary.modules { host.modules[name] = build }
-    for (name, module, type) in exceptionTypes {
+    for (name, build) in modules + StandardLibrary.modules + OptunaModule.modules {
+      host.modules[name] = build
+    }
+    for (name, module, type) in exceptionTypes + OptunaExceptions.types {
       host.exceptionTypes[name] = { vm in try? vm.hostType(module, type) }
     }
     host.embeddedModules = StandardLibrary.embedded

@@ -10,6 +10,11 @@ public enum DisplayItem {
   case figure(Figure)
 }
 
+/// A Swift object behind a script value that says itself what it shows.
+protocol DisplayedObject: AnyObject {
+  func displayItems(_ vm: Interpreter) throws -> [DisplayItem]
+}
+
 extension HostModules {
   /// What a value shows: tables and charts for those that have them, else its `repr`.
   public static func displayItems(_ value: Value, _ vm: Interpreter) throws -> [DisplayItem] {
@@ -19,6 +24,9 @@ extension HostModules {
         .text(run.summary), .table(run.foldTable), .figure(try run.thresholdFigure()),
         .figure(try run.importanceFigure()),
       ]
+    }
+    if let object = value.host(as: AnyObject.self) as? any DisplayedObject {
+      return try object.displayItems(vm)
     }
     return [.text(try vm.reprText(value))]
   }

@@ -3,6 +3,7 @@ import Boosting
 import Charts
 import Frames
 import Interpreter
+import Search
 import Validation
 
 // The engines' errors say which Python class they are; here they become script exceptions.
@@ -13,3 +14,4 @@ extension PickleError: PythonError {}
 extension ValidationError: PythonError {}
 extension BoostingError: PythonError {}
 extension ChartError: PythonError {}
+extension SearchError: PythonError {}
