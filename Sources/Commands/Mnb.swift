@@ -8,7 +8,8 @@ public struct Mnb: ParsableCommand {
     abstract: "Runs literate notebooks and scripts of tabular machine-learning experiments.",
     discussion: "`mnb -c CODE` runs one line of code.",
     subcommands: [
-      RunCommand.self, CheckCommand.self, TestCommand.self, DocCommand.self, ReplCommand.self,
+      RunCommand.self, CheckCommand.self, TestCommand.self, DocCommand.self, StudyCommand.self,
+      ReplCommand.self,
     ])
 
   public init() {}
