@@ -2,12 +2,12 @@ import Interpreter
 
 /// The functions that every program has without import: product.md, "The two layers".
 enum BuiltinFunctions {
-  static let names: Set<String> = [
+  static let names = SearchFunctions.names.union([
     "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "xgboost",
     "balance",
     "kfold", "stratified_kfold", "cross_validate", "best_threshold", "record", "save", "submission",
     "display",
-  ]
+  ])
 
   static func build(_ module: ModuleBuilder) throws {
     TableFunctions.define(in: module)
@@ -15,5 +15,6 @@ enum BuiltinFunctions {
     ModelFunctions.define(in: module)
     ValidationFunctions.define(in: module)
     ResultFunctions.define(in: module)
+    SearchFunctions.define(in: module)
   }
 }
