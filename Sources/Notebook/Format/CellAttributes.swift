@@ -31,7 +31,7 @@ public struct CellAttributes: Sendable, Equatable {
     return parts.isEmpty ? "" : " {" + parts.joined(separator: " ") + "}"
   }
 
-  private static func number(_ seconds: Double) -> String {
+  static func number(_ seconds: Double) -> String {
     seconds == seconds.rounded() && seconds < 1e15 ? String(Int(seconds)) : "\(seconds)"
   }
 

@@ -1,6 +1,10 @@
 /// Why the parameters of a run cannot be used; exit code 2.
 public struct ParameterError: Error, Equatable, Sendable {
   public let message: String
+
+  public init(_ message: String) { self.message = message }
+
+  init(message: String) { self.message = message }
 }
 
 /// Puts given values in the place of defaults.

@@ -1,5 +1,11 @@
 extension CellOutput {
-  /// The output as records and the cell cache hold it; pictures without their drawing.
+  /// The output as the cell cache holds it, pictures with their drawing.
+  var jsonWithDrawing: JSONValue {
+    guard case .figure(let figure) = self else { return json }
+    return .object(figure.members + [("svg", .string(figure.svg))])
+  }
+
+  /// The output as records hold it, pictures without their drawing.
   public var json: JSONValue {
     switch self {
     case .text(let text): .object([("kind", "text"), ("text", .string(text))])
@@ -7,9 +13,7 @@ extension CellOutput {
     case .markdown(let text): .object([("kind", "markdown"), ("text", .string(text))])
     case .table(let table): .object([("kind", "table")] + table.members)
     case .figure(let figure):
-      .object([
-        ("kind", "figure"), ("title", .string(figure.title)), ("text", .string(figure.text)),
-      ])
+      .object(figure.members)
     case .error(let error):
       .object([
         ("kind", "error"), ("class", .string(error.pythonClass)),
@@ -30,7 +34,9 @@ extension CellOutput {
       self = .table(table)
     case "figure":
       self = .figure(
-        FigureOutput(title: json["title"]?.stringValue ?? "", svg: "", text: text ?? ""))
+        FigureOutput(
+          title: json["title"]?.stringValue ?? "", svg: json["svg"]?.stringValue ?? "",
+          text: text ?? ""))
     case "error":
       self = .error(
         ErrorOutput(
@@ -71,5 +77,11 @@ extension TableOutput {
       header: header, rows: rows.map { strings($0) }, isNumeric: isNumeric, rowCount: shape[0],
       columnCount: shape[1], rowGap: gaps[0].intValue, columnGap: gaps[1].intValue,
       text: json["text"]?.stringValue ?? "")
+  }
+}
+
+extension FigureOutput {
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    [("kind", "figure"), ("title", .string(title)), ("text", .string(text))]
   }
 }

@@ -56,6 +56,17 @@ public indirect enum JSONValue: Sendable, Equatable {
     return result + "\n"
   }
 
+  /// Everything on one line.
+  func compactText() -> String {
+    switch self {
+    case .array(let items): return "[" + items.map { $0.compactText() }.joined(separator: ",") + "]"
+    case .object(let members):
+      let parts = members.map { Self.quoted($0.key) + ":" + $0.value.compactText() }
+      return "{" + parts.joined(separator: ",") + "}"
+    default: return scalarText ?? "null"
+    }
+  }
+
   private func write(to text: inout String, indent: Int) {
     var limit = 96
     if case .array = self { limit = 240 }

@@ -25,6 +25,12 @@ extension Ledger {
     }.map(\.element)
   }
 
+  /// Whether a name to sort by means anything.
+  public func canSort(by name: String) -> Bool {
+    ["started", "seconds", "public", "private", "gap"].contains(name)
+      || entries.contains { entry in entry.run.scores.contains { $0.name == name } }
+  }
+
   private static func sortValue(_ entry: Entry, _ name: String) -> Double {
     let value: Double? =
       switch name {

@@ -97,14 +97,18 @@ extension Score {
 
 extension FileRecord {
   var json: JSONValue {
-    .object([("path", .string(path)), ("bytes", .int(bytes)), ("sha256", .string(sha256))])
+    let members: [(key: String, value: JSONValue)] = [
+      ("path", .string(path)), ("bytes", .int(bytes)), ("sha256", .string(sha256)),
+    ]
+    return .object(kind == .file ? members : members + [("kind", .string(kind.rawValue))])
   }
 
   init?(json: JSONValue) {
     guard let path = json["path"]?.stringValue, let bytes = json["bytes"]?.intValue,
       let sha256 = json["sha256"]?.stringValue
     else { return nil }
-    self.init(path: path, bytes: bytes, sha256: sha256)
+    let kind = json["kind"]?.stringValue.flatMap(Kind.init(rawValue:)) ?? .file
+    self.init(path: path, bytes: bytes, sha256: sha256, kind: kind)
   }
 }
 

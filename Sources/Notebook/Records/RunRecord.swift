@@ -46,7 +46,9 @@ public struct RunRecord: Sendable, Equatable {
 
   /// A short digest of all data read; `none` where nothing was.
   public var dataFingerprint: String {
-    files.isEmpty ? "none" : String(Digest.of(files.map { $0.path + " " + $0.sha256 }).prefix(12))
+    let data = files.filter { $0.kind == .file }
+    return data.isEmpty
+      ? "none" : String(Digest.of(data.map { $0.path + " " + $0.sha256 }).prefix(12))
   }
 }
 
@@ -83,14 +85,25 @@ public struct Score: Sendable, Equatable {
 
 /// A file as a cell found it.
 public struct FileRecord: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    case file
+    /// A file whose code was imported.
+    case module
+    /// The digest is of the names in it.
+    case folder
+    /// The cell asked for it and it was not there.
+    case absent
+  }
+
   /// Relative to the project folder where it is inside.
   public var path: String
   public var bytes: Int
   /// Lower-case hexadecimal.
   public var sha256: String
+  public var kind: Kind
 
-  public init(path: String, bytes: Int, sha256: String) {
-    (self.path, self.bytes, self.sha256) = (path, bytes, sha256)
+  public init(path: String, bytes: Int, sha256: String, kind: Kind = .file) {
+    (self.path, self.bytes, self.sha256, self.kind) = (path, bytes, sha256, kind)
   }
 }
 
@@ -116,6 +129,8 @@ public struct CellRecord: Sendable, Equatable {
   public var warnings: [String] = []
   /// Paths of the files that it read.
   public var files: [String] = []
+  /// What it gave to `record(...)`; the run's record holds them together.
+  public var scores: [Score] = []
 
   public init(
     id: String, key: String = "", status: Status, seconds: Double = 0, isCached: Bool = false

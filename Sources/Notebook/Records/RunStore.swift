@@ -23,15 +23,23 @@ public struct RunStore: Sendable {
 
   /// Writes the report, its pictures and the record, as the last run and into the history.
   ///
-  /// - Parameter keep: how many runs to keep in the history; nil for all.
+  /// - Parameters:
+  ///   - predictions: kept with the run in the history, for comparing runs.
+  ///   - keep: how many runs to keep in the history; nil for all.
   /// - Throws: `FileError`; the last good report is then still in place.
-  public func save(_ report: Report, _ record: RunRecord, keep: Int? = nil) throws(FileError) {
+  public func save(
+    _ report: Report, _ record: RunRecord, predictions: [PredictionSet] = [], keep: Int? = nil
+  ) throws(FileError) {
     let json = record.json.text()
     var files = AtomicFiles()
     for base in [runFolder(record.id), folder] {
       for figure in report.figures { try files.stage(figure.svg, at: base + "/" + figure.path) }
       try files.stage(report.markdown, at: base + "/report.md")
       try files.stage(json, at: base + "/run.json")
+    }
+    if !predictions.isEmpty {
+      let text = PredictionSet.json(predictions).text()
+      try files.stage(text, at: runFolder(record.id) + "/predictions.json")
     }
     try files.commit()
     removeStaleFigures(report)
@@ -65,6 +73,15 @@ public struct RunStore: Sendable {
   /// The last run, or one of the history; nil where there is none that can be read.
   public func record(_ id: String? = nil) -> RunRecord? {
     Self.read(id.map { runFolder($0) + "/run.json" } ?? recordPath)
+  }
+
+  /// The predictions kept with a run of the history.
+  public func predictions(_ id: String) -> [PredictionSet] {
+    let path = runFolder(id) + "/predictions.json"
+    guard let data = FileManager.default.contents(atPath: path),
+      let json = try? JSONValue(parsing: [UInt8](data))
+    else { return [] }
+    return PredictionSet.sets(json)
   }
 
   static func read(_ path: String) -> RunRecord? {

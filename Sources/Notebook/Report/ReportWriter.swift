@@ -196,7 +196,7 @@ public struct ReportWriter {
     return shown.joined(separator: ", ") + rest + "; fingerprint `\(run.dataFingerprint)`"
   }
 
-  static func size(_ bytes: Int) -> String {
+  public static func size(_ bytes: Int) -> String {
     if bytes < 1000 { return "\(bytes) B" }
     let units = ["kB", "MB", "GB", "TB"]
     var value = Double(bytes) / 1000

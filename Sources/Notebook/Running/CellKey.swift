@@ -2,43 +2,31 @@
 public struct CellKey: Sendable, Hashable, CustomStringConvertible {
   public let description: String
 
+  private init(_ parts: [String]) { description = String(Digest.of(parts).prefix(32)) }
+
+  /// Of all that is known before the cell runs.
+  ///
   /// - Parameters:
   ///   - code: the cell's text.
   ///   - inputs: for each name that it uses, the key of the cell that defines it, or the value of
   ///     the parameter of that name.
-  ///   - files: what it read when it last ran.
   ///   - engine: the engine's version.
-  init(code: String, inputs: [String: String], files: [FileRecord], engine: String) {
+  init(code: String, inputs: [String: String], engine: String) {
     var parts = ["cell", engine, code]
     for (name, key) in inputs.sorted(by: { $0.key < $1.key }) { parts += ["input", name, key] }
+    self.init(parts)
+  }
+
+  /// With the files that the cell read; the same key where it read none.
+  func reading(_ files: [FileRecord]) -> CellKey {
+    if files.isEmpty { return self }
+    var parts = [description]
     for file in files.sorted(by: { $0.path < $1.path }) {
-      parts += ["file", file.path, file.sha256]
+      parts += ["file", file.path, file.kind == .absent ? "absent" : file.sha256]
     }
-    description = String(Digest.of(parts).prefix(32))
-  }
-}
-
-/// Follows which cell's definition each name has, in running order.
-struct CellGraph {
-  /// By name, what defines it: a parameter's value or a cell's key.
-  private var definitions: [String: String] = [:]
-  /// Takes part in every later key once a cell could not be analysed.
-  private var unknown: [String] = []
-
-  init(parameters: [BoundParameter]) {
-    for one in parameters { definitions[one.name] = "parameter " + one.value.literal }
+    return CellKey(parts)
   }
 
-  /// The inputs of a cell: of the names that it uses, those that something defined.
-  func inputs(_ names: CellNames?) -> [String: String] {
-    var inputs =
-      names.map { names in definitions.filter { names.uses.contains($0.key) } } ?? definitions
-    for (i, key) in unknown.enumerated() { inputs["unknown \(i)"] = key }
-    return inputs
-  }
-
-  mutating func define(_ names: CellNames?, key: CellKey) {
-    guard let names else { return unknown.append(key.description) }
-    for name in names.defines { definitions[name] = key.description }
-  }
+  /// Of a cell whose result is not decided by what is known of it: the result itself.
+  func holding(_ result: String) -> CellKey { CellKey([description, "result", result]) }
 }

@@ -5,6 +5,8 @@ public enum RunEvent: Sendable {
   case cellStarted(id: String, index: Int, of: Int)
   case output(CellOutput, cell: String)
   case cellFinished(CellRecord, index: Int, of: Int)
+  /// Something that the user should know and that does not change the outcome.
+  case note(String)
   case finished(RunRecord, report: String?)
 }
 
@@ -14,8 +16,10 @@ public enum ProgressLine {
   public static func text(_ event: RunEvent) -> String? {
     switch event {
     case .started, .cellStarted, .output: return nil
+    case .note(let text): return "note: \(text)"
     case .cellFinished(let cell, let index, let count):
-      let time = cell.isCached ? "cached" : ReportWriter.duration(cell.seconds)
+      if cell.isCached { return "[\(index)/\(count)] \(cell.id): cached" }
+      let time = ReportWriter.duration(cell.seconds)
       return "[\(index)/\(count)] \(cell.id): \(word(cell.status)), \(time)"
     case .finished(let run, let report):
       let place = report.map { ", \($0)" } ?? ""
