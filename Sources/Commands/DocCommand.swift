@@ -34,7 +34,8 @@ private func show(_ name: String, _ vm: Interpreter) -> Int32 {
   }
   for module in modules {
     if let found = try? HelpFunction.find(module + "." + name, vm) {
-      FileHandle.standardOutput.write(Data(HelpFunction.text(of: found, name, vm).utf8))
+      let text = HelpFunction.text(of: found, module + "." + name, vm)
+      FileHandle.standardOutput.write(Data(text.utf8))
     }
   }
   return Exit.success.rawValue

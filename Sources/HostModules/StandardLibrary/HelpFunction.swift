@@ -74,7 +74,11 @@ public enum HelpFunction {
     let entry = vm.documentation(of: value)
     var lines: [String] = []
     lines.append(entry.signature ?? "\(entry.kind) \(entry.name)")
-    if let module = entry.module { lines.append("    \(entry.kind) of \(module)") }
+    // Natives do not know their module, but the name that was asked for may.
+    let asked = name.flatMap { $0.lastIndex(of: ".").map { dot in String(name![..<dot]) } }
+    if let module = entry.module ?? asked.map({ aliases[$0] ?? $0 }) {
+      lines.append("    \(entry.kind) of \(module)")
+    }
     if entry.kind == "module" { lines = ["module \(entry.name)", "    \(entry.module ?? "")"] }
     if let text = entry.text {
       lines.append("")

@@ -135,7 +135,7 @@ final class TextLayer {
   }
 
   func readAll(_ file: ByteFile, _ vm: Interpreter) throws -> Value {
-    while try fill(file, vm) {}
+    while try fill(file, vm) { try vm.checkCancelled() }
     return take(available, vm)
   }
 

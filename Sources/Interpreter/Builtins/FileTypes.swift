@@ -108,7 +108,9 @@ private struct FileMembers {
         return size < 0
           ? try text.readAll(file.file, vm) : try text.read(size, file.file, vm)
       }
-      return vm.bytes(size < 0 ? try file.file.readAll() : try file.file.read(size))
+      if size >= 0 { return vm.bytes(try file.file.read(size)) }
+      while try file.file.fill() { try vm.checkCancelled() }
+      return vm.bytes(try file.file.readAll())
     }
     readable("readline(self, size=-1, /)") { vm, file, args in
       let size = args[1].isNone ? -1 : try vm.requireIndex(args[1])

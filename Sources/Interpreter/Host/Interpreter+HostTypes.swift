@@ -28,9 +28,12 @@ extension Interpreter {
 }
 
 extension Interpreter {
-  /// `sys.modules`: the imported modules by name, as they are now.
+  /// `sys.modules`: the imported modules by name; what is imported later appears in it.
   public func loadedModules() -> Value {
-    dict(moduleValues.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    if modulesDict.isUnbound {
+      modulesDict = pin(dict(moduleValues.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
+    return modulesDict
   }
 
   /// How deep calls may nest; at most `maximumDepth` is honoured.

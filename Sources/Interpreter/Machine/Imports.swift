@@ -14,7 +14,9 @@ extension Interpreter {
       self.builtin(symbol)
     }
     modules[name] = namespace
-    moduleValues[name] = makeModuleValue(namespace)
+    let value = makeModuleValue(namespace)
+    moduleValues[name] = value
+    if !modulesDict.isUnbound { try? insert(modulesDict.dict, intern(name), value) }
     return namespace
   }
 
@@ -104,6 +106,7 @@ extension Interpreter {
     // Functions that were defined keep their globals alive through the graveyard.
     if let namespace = modules.removeValue(forKey: name) { retiredModules.append(namespace) }
     moduleValues.removeValue(forKey: name)
+    if !modulesDict.isUnbound { _ = try? remove(modulesDict.dict, intern(name)) }
   }
 
   /// `name.py`, `name.mnb` or a package folder, in the parent package or on the search path.

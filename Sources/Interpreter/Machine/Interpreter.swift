@@ -52,6 +52,8 @@ public final class Interpreter {
   var moduleValues: [String: Value] = [:]
   /// Modules whose import failed: functions that they defined may still be referred to.
   var retiredModules: [ModuleNamespace] = []
+  /// `sys.modules` once a script has asked for it; unbound before.
+  var modulesDict = Value.unbound
   /// States of host modules by the class that holds them.
   var hostStates: [ObjectIdentifier: AnyObject] = [:]
   /// Classes of host modules by `module.name`.

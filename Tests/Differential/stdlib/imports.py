@@ -61,7 +61,7 @@ for _ in range(2):
         import broken
     except RuntimeError as e:
         print("failed:", e)
-print(type(sys).__name__)
+print("helper_plain" in sys.modules, "broken" in sys.modules, "pkg.inner.deep" in sys.modules, type(sys).__name__)
 try:
     import json.nothing
 except ModuleNotFoundError as e:
