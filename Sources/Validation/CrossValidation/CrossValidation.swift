@@ -2,8 +2,9 @@ import Boosting
 
 /// Trains a LightGBM model on every fold and keeps what it says of the rows it has not seen.
 ///
-/// Folds run side by side, one thread each; results do not depend on how many do. Equal to the loop
-/// over `lightgbm.train` and `Booster.predict` written out by hand.
+/// Folds run side by side, one thread each, and take turns, so that they end at about the same time
+/// whatever their number; results do not depend on how many threads there are. Equal to the loop over
+/// `lightgbm.train` and `Booster.predict` written out by hand.
 public struct CrossValidation: Sendable {
   public var parameters: LightGBMParameters
   public var rounds: Int
@@ -46,58 +47,31 @@ public struct CrossValidation: Sendable {
     }
     let results = FoldResults(folds.count)
     let width = min(threads, folds.count)
-    WorkerPool.shared.run(folds.count, threads: width) { index in
-      do {
-        if results.hasFailed { return }
-        results.set(
-          index,
-          try self.train(
-            index, folds.splits[index], table, labels, weights, featureNames, test,
-            threads: width > 1 ? 1 : threads))
-      } catch { results.fail(error) }
+    let turns = FoldTurns(
+      try folds.splits.map { split in
+        try FoldTraining(
+          self, split, table, labels, weights, featureNames, test,
+          threads: width > 1 ? 1 : threads)
+      })
+    WorkerPool.shared.run(width, threads: width) { _ in
+      while let index = turns.take() {
+        do {
+          if results.hasFailed { return }
+          let fold = try turns.folds[index].advance(index)
+          if let fold { results.set(index, fold) }
+          turns.giveBack(index, isFinished: fold != nil)
+        } catch {
+          results.fail(error)
+          return
+        }
+      }
     }
     return try results.all()
-  }
-
-  private func train(
-    _ index: Int, _ split: Split, _ table: MatrixView, _ labels: [Double], _ weights: [Double]?,
-    _ names: [String], _ test: MatrixView?, threads: Int
-  ) throws -> Fold {
-    var parameters = parameters
-    for name in LightGBMParameters.names(of: "num_threads") { parameters[name] = nil }
-    parameters["num_threads"] = String(threads)
-    let train = try LightGBMDataset(
-      table, rows: split.train.map { Int32($0) }, labels: split.train.map { labels[$0] },
-      weights: weights.map { all in split.train.map { all[$0] } }, featureNames: names,
-      parameters: parameters, cancellation: cancellation)
-    var training = LightGBMTraining(parameters, train)
-    training.rounds = rounds
-    training.cancellation = cancellation
-    if let progress { training.progress = { progress(index, $0.round, $0.rounds) } }
-    if let earlyStopping {
-      let valid = try LightGBMDataset(
-        table, rows: split.test.map { Int32($0) }, labels: split.test.map { labels[$0] },
-        featureNames: names, parameters: parameters, reference: train, cancellation: cancellation)
-      training.validation = [("valid_0", valid)]
-      training.earlyStopping = EarlyStopping(rounds: earlyStopping, verbose: false)
-    }
-    let booster = try training.run().booster
-    let used = booster.bestIteration > 0 ? booster.bestIteration : booster.currentIteration
-    let held = RowTable(table, rows: split.test)
-    let outOfFold = try held.withView { view in
-      try booster.predict(view, rounds: used, threads: threads, cancellation: cancellation)
-    }
-    let predicted = try test.map {
-      try booster.predict($0, rounds: used, threads: threads, cancellation: cancellation)
-    }
-    return Fold(
-      booster: booster, rounds: used, outOfFold: outOfFold, test: predicted ?? [],
-      importance: booster.featureImportance(.gain, rounds: used))
   }
 }
 
 /// Some rows of a table, copied together.
-private struct RowTable {
+struct RowTable {
   private let values: [Double]
   private let rows: Int
   private let columns: Int

@@ -47,60 +47,9 @@ public struct LightGBMTraining {
   ///
   /// - Throws: `BoostingError.cancelled` when stopped from outside, others for bad input.
   public func run() throws -> Outcome {
-    guard rounds > 0 else {
-      throw BoostingError.value("Number of boosting rounds must be greater than 0. Got \(rounds).")
-    }
-    var parameters = parameters
-    if objective != nil { parameters["objective"] = "none" }
-    let booster = try LightGBMBooster(parameters, trainSet, initModel: initModel)
-    for (_, data) in validation { try booster.addValidation(data) }
-    booster.cancellation = cancellation
-    var stopping = earlyStopping
-    var history: [[Evaluation]] = []
-    var best: [Evaluation] = []
-    var events: [LogEvent] = []
-    let first = initModel?.currentIteration ?? 0
-    let isDart = try booster.state().mode == .dart
-    for round in first..<first + rounds {
-      try cancellation.throwIfCancelled()
-      try advance(booster)
-      let evaluations = try evaluate(booster)
-      events += booster.takeEvents()
-      if !evaluations.isEmpty { history.append(evaluations) }
-      best = evaluations
-      progress?(Progress(round: round - first + 1, rounds: rounds, evaluations: evaluations))
-      guard stopping != nil else { continue }
-      let decision = try stopping!.observe(
-        round: round, first: first, last: first + rounds - 1, evaluations, trainName: trainName,
-        isDart: isDart)
-      events += stopping!.takeEvents()
-      if case .stop(let bestRound, let bestEvaluations) = decision {
-        booster.bestIteration = bestRound + 1
-        best = bestEvaluations
-        break
-      }
-    }
-    if !keepsTrainingState { booster.finishTraining() }
-    return Outcome(booster: booster, history: history, best: best, events: events)
-  }
-
-  private func advance(_ booster: LightGBMBooster) throws {
-    if let objective {
-      let (gradients, hessians) = try objective(booster.trainingScores())
-      try booster.update(gradients: gradients, hessians: hessians)
-    } else {
-      try booster.update()
-    }
-  }
-
-  private func evaluate(_ booster: LightGBMBooster) throws -> [Evaluation] {
-    var evaluations: [Evaluation] = []
-    if let trainName { evaluations += try booster.evaluateTraining(named: trainName) }
-    for (place, set) in validation.enumerated() {
-      evaluations += try booster.evaluateValidation(place, named: set.name)
-    }
-    if let metrics { evaluations += try metrics(booster) }
-    return evaluations
+    let session = try LightGBMSession(self)
+    while try !session.advance(rounds: rounds) {}
+    return session.finish()
   }
 }
 
