@@ -90,6 +90,24 @@ enum HistogramKernel {
     }
   }
 
+  /// The same for two features.
+  @inline(__always)
+  static func buildTwo(
+    _ plan: UnsafePointer<PlannedFeature>, _ places: UnsafePointer<Int>,
+    rows: UnsafePointer<Int32>?, count: Int, _ gradients: UnsafePointer<SIMD2<Float>>,
+    into base: Sums
+  ) {
+    let a = plan[places[0]].bins.assumingMemoryBound(to: UInt8.self)
+    let b = plan[places[1]].bins.assumingMemoryBound(to: UInt8.self)
+    let (p, q) = (base + plan[places[0]].offset, base + plan[places[1]].offset)
+    for i in 0..<count {
+      let row = rows.map { Int($0[i]) } ?? i
+      let pair = SIMD2<Double>(gradients[i])
+      p[Int(a[row])] += pair
+      q[Int(b[row])] += pair
+    }
+  }
+
   /// Sets the entry of the most frequent bin to what the others leave of the leaf's sums.
   ///
   /// - Parameters:

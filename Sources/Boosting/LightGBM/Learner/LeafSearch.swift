@@ -110,12 +110,17 @@ struct LeafSearch: @unchecked Sendable {
         repeating: .zero, count: plan[place].info.binCount)
       isNarrow = isNarrow && !plan[place].isWide
     }
+    var alone = group[...]
     if group.count == 4 && isNarrow {
       HistogramKernel.buildFour(
         plan, group.baseAddress!, rows: rows, count: count, gradients, into: buffer.sums)
-    } else {
-      for place in group { build(plan[place], into: buffer.sums + plan[place].offset) }
+      alone = alone.dropFirst(4)
+    } else if group.count >= 2 && isNarrow {
+      HistogramKernel.buildTwo(
+        plan, group.baseAddress!, rows: rows, count: count, gradients, into: buffer.sums)
+      alone = alone.dropFirst(2)
     }
+    for place in alone { build(plan[place], into: buffer.sums + plan[place].offset) }
     for place in group {
       HistogramKernel.infer(
         plan[place].info, SIMD2(smaller.sums.gradient, smaller.sums.hessian), excess: excess,

@@ -244,12 +244,15 @@ final class TreeLearner {
 
   private func run(_ task: LeafSearch, threads: Int) -> LeafSearch.Pair {
     guard threads > 1 else { return task.search(0..<planned) }
-    // More pieces than threads, so that an interrupted thread does not hold up the rest.
-    let pieces = min(planned, threads * 4)
+    // More pieces than threads, so that an interrupted thread does not hold up the rest; whole
+    // groups of features, which are faster than single ones.
+    let lanes = SplitBound.lanes
+    let size = max(lanes, (planned / (threads * 4) + lanes - 1) / lanes * lanes)
+    let pieces = (planned + size - 1) / size
     let results = LeafSearch.Results(pieces)
     let count = planned
     WorkerPool.shared.run(pieces, threads: threads) { piece in
-      results[piece] = task.search(piece * count / pieces..<(piece + 1) * count / pieces)
+      results[piece] = task.search(piece * size..<min(count, (piece + 1) * size))
     }
     return results.best
   }
