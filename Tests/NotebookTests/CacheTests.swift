@@ -264,7 +264,7 @@ import Testing
     try project.run(MiniProject.document(chain()))
     let cache = CellCache(project: project.folder)
     let shares = cache.shares()
-    #expect(shares.map(\.notebook) == ["a.mnb"])
+    #expect(shares.map { $0.notebook.hasSuffix("a.mnb") } == [true])
     #expect(shares.map(\.entries) == [10])
     #expect(cache.prune(maximumBytes: shares[0].bytes / 2).entries >= 5)
     #expect(cache.prune(maximumBytes: -1).entries <= 5)
