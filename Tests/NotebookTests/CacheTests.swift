@@ -21,11 +21,11 @@ import Testing
     let second = try project.run(document)
     #expect(second.engine.ran.isEmpty)
     #expect(second.engine.restored.isEmpty)
-    #expect(second.outcome.record.cells.allSatisfy(\.isCached))
+    #expect(second.outcome.record.cells.allSatisfy { $0.isCached })
     #expect(
       second.outcome.record.cells.map(\.outputs) == first.outcome.record.cells.map(\.outputs))
     #expect(second.outcome.record.scores == first.outcome.record.scores)
-    #expect(try project.status(document).cells.allSatisfy(\.isFresh))
+    #expect(try project.status(document).cells.allSatisfy { $0.isFresh })
   }
 
   @Test(arguments: 0..<10)
