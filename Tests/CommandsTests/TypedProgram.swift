@@ -86,10 +86,16 @@ final class TypedProgram {
     return unread
   }
 
-  /// Waits for the end of the program; its exit code.
-  func exitCode() -> Int32 {
-    while process.isRunning, readMore() {}
-    process.waitUntilExit()
+  /// Types Ctrl-D until the program ends; its exit code.
+  ///
+  /// A key that arrives while the terminal changes its mode may be lost.
+  func leave(seconds: Double = 30) throws -> Int32 {
+    let end = Date().addingTimeInterval(seconds)
+    while process.isRunning {
+      guard Date() < end else { throw TimedOut(wanted: "the end", seen: unread) }
+      type("\u{4}")
+      _ = output(during: 0.5)
+    }
     return process.terminationStatus
   }
 

@@ -99,6 +99,7 @@ private func touch(_ graph: PickleGraph) -> Int {
     #expect(read > 500 && refused > 5000, "\(read) read, \(refused) refused")
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #expect(usage.ru_maxrss < 2_000_000, "kilobytes")
+    // The peak of the whole process, with the tests beside this one.
+    #expect(usage.ru_maxrss < 6_000_000, "kilobytes")
   }
 }

@@ -4565,7 +4565,7 @@ class StrEnum(str):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
 
     def __str__(self):
-        return str.__str__(self._value_)
+        return self._value_
 
     def __format__(self, spec):
         return format(self._value_, spec)
