@@ -21,7 +21,6 @@ import Testing
     try program.wait(for: "\r\n42\r\n[2] >>> ")
     program.type("_1 + 1\r")
     try program.wait(for: "\r\n43\r\n[3] >>> ")
-    #expect(try program.leave() == 0)
   }
 
   @Test func `blocks are indented, end with an empty line and come back in one piece`() throws {

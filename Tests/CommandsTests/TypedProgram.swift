@@ -86,19 +86,6 @@ final class TypedProgram {
     return unread
   }
 
-  /// Types Ctrl-D until the program ends; its exit code.
-  ///
-  /// A key that arrives while the terminal changes its mode may be lost.
-  func leave(seconds: Double = 30) throws -> Int32 {
-    let end = Date().addingTimeInterval(seconds)
-    while process.isRunning {
-      guard Date() < end else { throw TimedOut(wanted: "the end", seen: unread) }
-      type("\u{4}")
-      _ = output(during: 0.5)
-    }
-    return process.terminationStatus
-  }
-
   /// False when the program has closed the terminal.
   private func readMore() -> Bool {
     var poller = pollfd(fd: screen, events: Int16(POLLIN), revents: 0)

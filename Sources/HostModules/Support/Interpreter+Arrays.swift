@@ -110,6 +110,14 @@ extension NDArray {
       return NDArray.from(
         strings: scalars.map { if case .string(let text) = $0 { text } else { "" } }, shape: shape)
     }
+    if bools == scalars.count {
+      let values = scalars.map { if case .bool(true) = $0 { true } else { false } }
+      return NDArray.from(values, shape: shape)
+    }
+    if ints == scalars.count {
+      let values = scalars.map { if case .int(let value) = $0 { value } else { Int64(0) } }
+      return NDArray.from(values, shape: shape)
+    }
     guard texts == 0, floats > 0 || bools > 0 && ints > 0 else {
       return NDArray.from(scalars, shape: shape)
     }
