@@ -36,7 +36,7 @@ final class NotebookEngine: CellEngine {
     RunState.of(vm).artifactsFolder = context.artifactsFolder
     let main = vm.mainModule(path: context.notebook)
     for parameter in context.parameters {
-      vm.setVariable(parameter.name, session.value(parameter.value), in: main)
+      vm.setVariable(parameter.name, vm.value(of: parameter.value), in: main)
     }
   }
 

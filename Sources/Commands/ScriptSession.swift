@@ -1,7 +1,6 @@
 import Foundation
 import HostModules
 import Interpreter
-import Notebook
 import Syntax
 
 /// One interpreter set up for a program: its modules, permissions and search path.
@@ -35,17 +34,6 @@ final class ScriptSession {
   }
 
   deinit { InterruptHandler.forget(vm.cancellationFlag) }
-
-  /// The script value of a notebook's parameter.
-  func value(_ parameter: ParameterValue) -> Value {
-    switch parameter {
-    case .bool(let value): Value(value)
-    case .int(let value): Value(value)
-    case .float(let value): Value(value)
-    case .string(let text): vm.string(text)
-    case .list(let items): vm.list(items.map(value))
-    }
-  }
 
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "" }

@@ -60,7 +60,7 @@ struct TestRunner {
     }
     let main = session.vm.mainModule(path: file)
     for parameter in document.frontMatter.parameters {
-      session.vm.setVariable(parameter.name, session.value(parameter.defaultValue), in: main)
+      session.vm.setVariable(parameter.name, session.vm.value(of: parameter.defaultValue), in: main)
     }
     let cells = document.cells.filter(\.isSetup) + document.cells.filter { !$0.isSetup }
     for cell in cells {

@@ -142,7 +142,7 @@ public final class Repl {
     for parameter in opened.document.frontMatter.parameters {
       let value = parameter.defaultValue
       session.vm.setVariable(
-        parameter.name, session.value(of: value), in: session.namespace)
+        parameter.name, session.vm.value(of: value), in: session.namespace)
     }
     return run(cells: opened.order)
   }

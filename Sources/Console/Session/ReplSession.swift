@@ -1,5 +1,4 @@
 import Interpreter
-import Notebook
 import Syntax
 
 /// The entries of one session at the prompt and the namespace that they share.
@@ -122,18 +121,5 @@ final class ReplSession {
       _ = run(SourceFile(name: "<reset>", text: source), mode: .script)
     }
     entries.removeAll()
-  }
-}
-
-extension ReplSession {
-  /// A notebook's parameter as a script value.
-  func value(of parameter: ParameterValue) -> Value {
-    switch parameter {
-    case .bool(let value): Value(value)
-    case .int(let value): Value(value)
-    case .float(let value): Value(value)
-    case .string(let text): vm.string(text)
-    case .list(let items): vm.list(items.map(value))
-    }
   }
 }
