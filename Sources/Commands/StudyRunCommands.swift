@@ -67,32 +67,19 @@ struct StudyWorkerCommand: ParsableCommand {
   }
 }
 
-/// The program of a search and what it may touch.
+/// The program of a search, and where its studies are.
 struct StudyRun: ParsableArguments {
   @OptionGroup var place: StudyPlace
 
   @Option(help: "The name of the study, where the program gives none.")
   var study: String?
 
-  @Option(name: [.customShort("p"), .customLong("param")], help: "A notebook's parameter.")
-  var parameters: [String] = []
-
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The folder for the report.")
-  var output: String?
-
-  @Option(name: .customLong("allow-read"), help: "A further file or folder that it may read.")
-  var allowRead: [String] = []
-
-  @Option(name: .customLong("allow-write"), help: "A further file or folder that it may write.")
-  var allowWrite: [String] = []
-
-  @Argument(help: "A notebook (.mnb) or a script (.py).")
-  var file: String
+  @OptionGroup var program: ProgramRun
 
   func settings() -> SearchSettings {
     var settings = SearchSettings()
     settings.storage = place.storage.map(StudyPlace.url)
-    let leaf = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let leaf = URL(fileURLWithPath: program.file).deletingPathExtension().lastPathComponent
     settings.studyName = study ?? (place.storage == nil ? nil : leaf)
     return settings
   }
@@ -100,14 +87,7 @@ struct StudyRun: ParsableArguments {
   /// Runs the program and returns its exit code.
   func start() -> Int32 {
     // The storage was named on the command line: it may be read and written.
-    let files = place.storage.flatMap { StudyStorages.path(StudyPlace.url($0)) }.map { [$0] } ?? []
-    if file.hasSuffix(".mnb") {
-      return NotebookCommandRunner(
-        file: file, parameters: parameters, output: output, reading: allowRead + files,
-        writing: allowWrite + files
-      ).run()
-    }
-    return runScript(
-      file, arguments: [], reading: allowRead + files, writing: allowWrite + files)
+    program.start(
+      with: place.storage.flatMap { StudyStorages.path(StudyPlace.url($0)) }.map { [$0] } ?? [])
   }
 }
