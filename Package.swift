@@ -57,7 +57,8 @@ let package = Package(
       "HostModules",
       [
         "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Search", "Charts",
-        "LightCurves", "BigInt", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+        "LightCurves", "Syntax", "BigInt", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "HostModules",

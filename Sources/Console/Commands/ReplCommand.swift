@@ -1,7 +1,7 @@
 /// A command of the prompt: a line that begins with `.` or `%`.
 struct ReplCommand: Sendable {
   enum Argument: Sendable {
-    case nothing, file, code
+    case nothing, file, code, command
     case words([String])
   }
 

@@ -5,7 +5,7 @@ extension ReplCommand {
   static let sessionCommands: [ReplCommand] = [
     ReplCommand(
       name: "help", arguments: "[COMMAND]", summary: "the commands, or one of them",
-      completes: .words(helpTopics)
+      completes: .command
     ) { (repl, text) throws(CommandError) in
       try help(repl, text)
       return nil
@@ -46,11 +46,6 @@ extension ReplCommand {
     ReplCommand(name: "quit", summary: "leaves, as Ctrl-D and exit() do") {
       (_, _) throws(CommandError) in 0
     },
-  ]
-
-  private static let helpTopics = [
-    "cells", "edit", "goto", "help", "history", "load", "mode", "quit", "reload", "reset", "run",
-    "save", "schema", "time", "timeit", "who",
   ]
 
   private static func help(_ repl: Repl, _ text: String) throws(CommandError) {

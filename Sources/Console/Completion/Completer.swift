@@ -40,7 +40,7 @@ struct Completer {
     for name in vm.builtinNames where matches(name, prefix) && seen.insert(name).inserted {
       items.append(item(name, vm.variable(name, in: namespace) ?? evaluate(name)))
     }
-    for keyword in Keywords.all where keyword.hasPrefix(prefix) && !prefix.isEmpty {
+    for keyword in Keywords.inDialect where keyword.hasPrefix(prefix) && !prefix.isEmpty {
       items.append(.init(text: keyword, kind: "keyword", suffix: " "))
     }
     let arguments = items.prefix { $0.kind == "argument" }
@@ -131,11 +131,14 @@ struct Completer {
     switch command.completes {
     case .file: return paths(typed)
     case .code: return completions(block: "\n", line: typed)
-    case .words(let words):
-      return Completions(
-        typed: typed, items: words.filter { $0.hasPrefix(typed) }.map { .init(text: $0) })
+    case .words(let words): return choices(words, typed)
+    case .command: return choices(commands.map(\.name), typed)
     case .nothing: return .none
     }
+  }
+
+  private func choices(_ words: [String], _ typed: String) -> Completions {
+    Completions(typed: typed, items: words.filter { $0.hasPrefix(typed) }.map { .init(text: $0) })
   }
 
   // MARK: Looking up

@@ -1,4 +1,5 @@
 import Interpreter
+import Syntax
 
 /// Makes the classes that `collections.namedtuple` gives.
 enum NamedTuple {
@@ -137,10 +138,5 @@ enum NamedTuple {
       && text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
   }
 
-  static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield",
-  ]
+  static let keywords = Set(Keywords.all)
 }

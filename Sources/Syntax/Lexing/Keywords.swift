@@ -1,5 +1,11 @@
 /// Tells keywords from names.
-enum Keywords {
+public enum Keywords {
+  /// Python's keywords.
+  public static let all: [String] = TokenKind.spellings.map(\.0).filter { $0.first!.isLetter }
+
+  /// Those that the dialect has a use for.
+  public static let inDialect: [String] = all.filter { $0 != "async" && $0 != "await" }
+
   /// The keyword that the bytes spell, else `.name`.
   static func kind(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int
