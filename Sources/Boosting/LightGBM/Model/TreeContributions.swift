@@ -1,15 +1,6 @@
-/// One feature on the way to a leaf.
-private struct PathElement {
-  var feature: Int32 = -1
-  /// Share of the rows that go on where the feature is unknown, and where it is known (0 or 1).
-  var zero = 0.0
-  var one = 0.0
-  var weight = 0.0
-}
-
 /// Space for the ways of all depths, one after another.
 struct ContributionPath {
-  fileprivate var elements: [PathElement]
+  fileprivate var elements: [PathElement<Double>]
 
   init(depth: Int) {
     elements = Array(repeating: PathElement(), count: (depth + 2) * (depth + 3) / 2)
@@ -52,15 +43,15 @@ struct TreeContributions: @unchecked Sendable {
 
   private func descend(
     _ at: Int32, _ row: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>,
-    _ parent: UnsafeMutablePointer<PathElement>, _ depth: Int, zero: Double, one: Double,
+    _ parent: UnsafeMutablePointer<PathElement<Double>>, _ depth: Int, zero: Double, one: Double,
     feature: Int32
   ) {
-    let path = parent + depth
-    if depth > 0 { path.update(from: parent, count: depth) }
-    extend(path, depth, zero: zero, one: one, feature: feature)
+    let path = DecisionPath(parent + depth)
+    if depth > 0 { path.elements.update(from: parent, count: depth) }
+    path.extend(depth, zero: zero, one: one, feature: feature)
     guard at >= 0 else {
       for i in 1..<max(1, depth + 1) {
-        let weight = unwoundSum(path, depth, i)
+        let weight = path.unwoundSum(depth, i, skipsEmpty: false)
         let element = path[i]
         out[Int(element.feature)] +=
           weight * (element.one - element.zero) * tree.leafValue[Int(~at)]
@@ -78,65 +69,15 @@ struct TreeContributions: @unchecked Sendable {
     if let place = (0...depth).first(where: { path[$0].feature == column }) {
       incomingZero = path[place].zero
       incomingOne = path[place].one
-      unwind(path, depth, place)
+      path.unwind(depth, place)
       depth -= 1
     }
     descend(
-      hot, row, out, path, depth + 1, zero: rows(hot) / total * incomingZero, one: incomingOne,
+      hot, row, out, path.elements, depth + 1, zero: rows(hot) / total * incomingZero,
+      one: incomingOne,
       feature: column)
     descend(
-      cold, row, out, path, depth + 1, zero: rows(cold) / total * incomingZero, one: 0,
+      cold, row, out, path.elements, depth + 1, zero: rows(cold) / total * incomingZero, one: 0,
       feature: column)
-  }
-
-  private func extend(
-    _ path: UnsafeMutablePointer<PathElement>, _ depth: Int, zero: Double, one: Double,
-    feature: Int32
-  ) {
-    path[depth] = PathElement(feature: feature, zero: zero, one: one, weight: depth == 0 ? 1 : 0)
-    let length = Double(depth + 1)
-    for i in stride(from: depth - 1, through: 0, by: -1) {
-      path[i + 1].weight += one * path[i].weight * Double(i + 1) / length
-      path[i].weight = zero * path[i].weight * Double(depth - i) / length
-    }
-  }
-
-  private func unwind(_ path: UnsafeMutablePointer<PathElement>, _ depth: Int, _ place: Int) {
-    let (one, zero) = (path[place].one, path[place].zero)
-    let length = Double(depth + 1)
-    var next = path[depth].weight
-    for i in stride(from: depth - 1, through: 0, by: -1) {
-      if one != 0 {
-        let kept = path[i].weight
-        path[i].weight = next * length / (Double(i + 1) * one)
-        next = kept - path[i].weight * zero * Double(depth - i) / length
-      } else {
-        path[i].weight = path[i].weight * length / (zero * Double(depth - i))
-      }
-    }
-    for i in place..<depth {
-      path[i].feature = path[i + 1].feature
-      path[i].zero = path[i + 1].zero
-      path[i].one = path[i + 1].one
-    }
-  }
-
-  private func unwoundSum(
-    _ path: UnsafeMutablePointer<PathElement>, _ depth: Int, _ place: Int
-  ) -> Double {
-    let (one, zero) = (path[place].one, path[place].zero)
-    let length = Double(depth + 1)
-    var next = path[depth].weight
-    var total = 0.0
-    for i in stride(from: depth - 1, through: 0, by: -1) {
-      if one != 0 {
-        let part = next * length / (Double(i + 1) * one)
-        total += part
-        next = path[i].weight - part * zero * (Double(depth - i) / length)
-      } else {
-        total += (path[i].weight / zero) / (Double(depth - i) / length)
-      }
-    }
-    return total
   }
 }
