@@ -7,8 +7,8 @@
 # DATA names, or in a temporary one. PYTHON names the interpreter that has LightGBM and
 # scikit-learn (python3 otherwise); MNB another mnb than the project's. Needs GNU time.
 set -u
-[ -x /usr/bin/time ] || { echo "lightgbm.sh: /usr/bin/time is needed (apt-get install time)" >&2; exit 2; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/Benchmarks/measure.sh"
 mnb=${MNB:-$root/mnb}
 python=${PYTHON:-python3}
 runs=${1:-5}
@@ -19,20 +19,6 @@ trap 'rm -rf "$work"' EXIT
 data=${DATA:-$work/data}
 mkdir -p "$data" || exit 1
 [ -e "$data/long_y.pkl" ] || "$python" "$root/Benchmarks/lightgbm/make_data.py" "$data" || exit 1
-
-# measure NAME COMMAND...: appends "seconds kilobytes" to NAME.
-measure() {
-  local name=$1
-  shift
-  if ! /usr/bin/time -f "%e %M" -a -o "$work/$name" "$@" >"$work/$name.out" 2>"$work/$name.err"; then
-    echo "lightgbm.sh: $name failed:" >&2
-    tail -n 5 "$work/$name.err" >&2
-    exit 1
-  fi
-}
-
-# median FILE FIELD
-median() { cut -d' ' -f"$2" "$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 "$mnb" -c 0 || exit 1
 printf '%-8s %10s %8s %10s %8s %8s\n' job Python MB mnb MB ratio

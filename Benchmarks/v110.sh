@@ -9,8 +9,8 @@ if [ $# -lt 1 ] || [ ! -d "$1/scripts" ]; then
   echo "usage: Benchmarks/v110.sh FOLDER [RUNS]" >&2
   exit 2
 fi
-[ -x /usr/bin/time ] || { echo "v110.sh: /usr/bin/time is needed (apt-get install time)" >&2; exit 2; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/Benchmarks/measure.sh"
 mnb=${MNB:-$root/mnb}
 python=${PYTHON:-python3}
 runs=${2:-5}
@@ -21,20 +21,6 @@ cp -rL "$1" "$work/data" || exit 1
 chmod -R u+w "$work/data"
 mkdir "$work/data/.mnb"
 cd "$work/data" || exit 1
-
-# measure NAME COMMAND...: appends "seconds kilobytes" to NAME.
-measure() {
-  local name=$1
-  shift
-  if ! /usr/bin/time -f "%e %M" -a -o "$work/$name" "$@" >"$work/$name.out" 2>"$work/$name.err"; then
-    echo "v110.sh: $name failed:" >&2
-    tail -n 5 "$work/$name.err" >&2
-    exit 1
-  fi
-}
-
-# median FILE FIELD
-median() { cut -d' ' -f"$2" "$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 "$mnb" -c 0 || exit 1
 for _ in $(seq "$runs"); do
