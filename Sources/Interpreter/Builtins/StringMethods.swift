@@ -13,6 +13,7 @@ extension Interpreter {
     installStringCase(type)
     installStringTranslation(type)
     installSequenceOperators(type)
+    type.unary("__str__") { _, value in value.asBuiltin }
     type.binary("__mod__") { vm, a, b in try vm.formatPercent(a, b) }
     type.binary("__format__") { vm, a, b in
       guard b.is(.string) else {

@@ -287,3 +287,12 @@ class Validated(list):
 w = Validated("1", "2", kind=float)
 w[0] = "7"
 print(w, w.kind is float)
+
+
+class Quoted(str):
+    def __str__(self):
+        return "<" + str.__str__(self) + ">"
+
+
+print(Quoted("a"), f"{Quoted('b')}", str.__str__("c"), str.__str__(Quoted("d")), [Quoted("e")])
+print(type(str.__str__(Quoted("f"))).__name__, "g".__str__(), object.__str__("h"))
