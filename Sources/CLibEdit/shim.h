@@ -1,5 +1,7 @@
 // libedit's el_set and history are variadic, which Swift cannot call: one function a use.
 #include <histedit.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -18,6 +20,11 @@ static inline int mnb_el_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
 
 static inline int mnb_el_editor(EditLine *editor, const char *mode) {
   return el_set(editor, EL_EDITOR, mode);
+}
+
+// Keys come one by one, unechoed, from now on; reading a line leaves this mode when it ends.
+static inline int mnb_el_take_keys(EditLine *editor) {
+  return el_set(editor, EL_PREP_TERM, 1);
 }
 
 // libedit handles window changes and continues; SIGINT stays the program's.
@@ -46,6 +53,21 @@ static inline int mnb_history_unique(History *entries) {
 static inline int mnb_history_add(History *entries, const char *line) {
   HistEvent event;
   return history(entries, &event, H_ENTER, line);
+}
+
+// Declared by the system's header only in its GNU mode.
+extern int ppoll(
+    struct pollfd *files, nfds_t count, const struct timespec *limit, const sigset_t *mask);
+
+// Waits for a key with another signal mask; -1 with errno EINTR when a signal came.
+static inline int mnb_wait_for_key(const sigset_t *mask) {
+  struct pollfd terminal = {.fd = 0, .events = POLLIN};
+  return ppoll(&terminal, 1, NULL, mask);
+}
+
+// Reads the next character in place of libedit's own function.
+static inline int mnb_el_input(EditLine *editor, int (*read)(EditLine *, wchar_t *)) {
+  return el_set(editor, EL_GETCFN, read);
 }
 
 // A command that keys can be bound to.

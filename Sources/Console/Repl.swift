@@ -35,7 +35,7 @@ public final class Repl {
         if isatty(0) != 1 { return 2 }
       }
     }
-    if isatty(0) == 1, let editor = LineEditor(history: Repl.historyFile) {
+    if isatty(0) == 1, let editor = makeEditor() {
       return runOnTerminal(editor)
     }
     return PipedInput(self).run()
@@ -46,6 +46,7 @@ public final class Repl {
   private func runOnTerminal(_ editor: LineEditor) -> Int32 {
     session.say("mnb: Python's dialect for notebooks. .help lists the commands, Ctrl-D leaves.\n")
     while true {
+      session.vm.clearInterrupt()
       session.environment.willWait()
       switch readBlock(editor) {
       case .end:
@@ -61,6 +62,10 @@ public final class Repl {
         if let code = run(block) { return code }
       }
     }
+  }
+
+  private func makeEditor() -> LineEditor? {
+    LineEditor(history: Repl.historyFile) { [vm = session.vm] in vm.isCancelled }
   }
 
   private func readBlock(_ editor: LineEditor) -> LineEditor.Line {

@@ -18,6 +18,8 @@ final class LineEditor {
   private let history: HistoryFile?
   /// What Tab offers, given the line before the cursor.
   var complete: (String) -> Completions = { _ in .none }
+  /// True after Ctrl-C until it is dealt with.
+  private let isInterrupted: () -> Bool
   /// Text that stands on the next line when it is shown.
   private var startingText = ""
   private nonisolated(unsafe) static var prompt: UnsafeMutablePointer<CChar> = strdup("")
@@ -25,15 +27,20 @@ final class LineEditor {
   nonisolated(unsafe) static weak var current: LineEditor?
 
   /// - Parameter history: where entries are kept between sessions; nil keeps none.
-  init?(history: HistoryFile?) {
+  init?(history: HistoryFile?, isInterrupted: @escaping () -> Bool) {
     setlocale(LC_CTYPE, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     guard let editor = mnb_el_init("mnb"), let entries = history_init() else { return nil }
     (self.editor, self.entries, self.history) = (editor, entries, history)
+    self.isInterrupted = isInterrupted
     _ = mnb_history_size(entries, 10_000)
     _ = mnb_history_unique(entries)
     _ = mnb_el_prompt(editor) { _ in LineEditor.prompt }
     _ = mnb_el_editor(editor, "emacs")
+    _ = mnb_el_input(editor) { _, out in
+      guard let out, let editor = LineEditor.current else { return 0 }
+      return TerminalInput.read(into: out, isInterrupted: editor.isInterrupted)
+    }
     _ = mnb_el_signals(editor, 0)
     _ = mnb_el_history(editor, entries)
     bindKeys()
@@ -58,10 +65,12 @@ final class LineEditor {
     if !text.isEmpty { el_push(editor, KeyBinding.startingText.keys) }
     write(Terminal.pasteBrackets(true))
     defer { write(Terminal.pasteBrackets(false)) }
-    errno = 0
+    // libedit by itself does this after it has drawn the prompt: a key typed at once upon it would
+    // have its cooked meaning.
+    _ = mnb_el_take_keys(editor)
     var count: Int32 = 0
     guard let bytes = el_gets(editor, &count), count > 0 else {
-      return errno == EINTR ? .interrupted : .end
+      return isInterrupted() ? .interrupted : .end
     }
     var line = String(cString: bytes)
     if line.hasSuffix("\n") { line.removeLast() }
