@@ -43,12 +43,18 @@ struct ExactScan {
       math, whole: parent - missing, shift: missing, limit: Self.limit(left.loss, parentGain))
     let (gradients, hessians) = (scratch.gradients, scratch.hessians)
     for start in stride(from: 0, to: scratch.count, by: ScanScratch.block) {
-      if atRight.mayPass(gradients + start, hessians + start) {
+      let range = ScanTest.range(gradients + start)
+      let (first, most) = (hessians[start], hessians[start + ScanScratch.block - 1])
+      if atRight.mayPass(range, first: first, last: most),
+        atRight.mayPass(gradients + start, hessians + start)
+      {
         let last = right.loss
         for place in start..<min(start + ScanScratch.block, scratch.count) { takeRight(place) }
         if right.loss != last { atRight.limit = Self.limit(right.loss, parentGain) }
       }
-      if hasMissing, atLeft.mayPass(gradients + start, hessians + start) {
+      if hasMissing, atLeft.mayPass(range, first: first, last: most),
+        atLeft.mayPass(gradients + start, hessians + start)
+      {
         let last = left.loss
         for place in start..<min(start + ScanScratch.block, scratch.count) { takeLeft(place) }
         if left.loss != last { atLeft.limit = Self.limit(left.loss, parentGain) }

@@ -28,7 +28,34 @@ struct ScanTest {
     hessianSlack = 2 * Self.unit * self.whole.y
   }
 
-  /// Whether any of the next sixteen candidates may be good enough.
+  /// Whether any of the next sixteen candidates may be good enough, by their extremes: the largest
+  /// gradients either way, the smallest hessians.
+  @inline(__always)
+  func mayPass(_ range: (low: Float, high: Float), first: Float, last: Float) -> Bool {
+    let slack = max(range.low.magnitude, range.high.magnitude) * Self.unit + gradientSlack
+    let left = max((range.low + shift.x).magnitude, (range.high + shift.x).magnitude) + slack
+    let right = max((whole.x - range.low).magnitude, (whole.x - range.high).magnitude) + slack
+    let (low, high) = (max(left - alpha, 0), max(right - alpha, 0))
+    let a = (first + shift.y) + lambda
+    let b = ((whole.y - last) + lambda) - hessianSlack
+    return low * low * b + high * high * a > a * b * limit || b <= 0
+  }
+
+  /// The least and the largest of sixteen numbers.
+  @inline(__always)
+  static func range(_ values: UnsafePointer<Float>) -> (low: Float, high: Float) {
+    let raw = UnsafeRawPointer(values)
+    let a = raw.loadUnaligned(as: Lanes.self)
+    let b = raw.loadUnaligned(fromByteOffset: 16, as: Lanes.self)
+    let c = raw.loadUnaligned(fromByteOffset: 32, as: Lanes.self)
+    let d = raw.loadUnaligned(fromByteOffset: 48, as: Lanes.self)
+    return (
+      pointwiseMin(pointwiseMin(a, b), pointwiseMin(c, d)).min(),
+      pointwiseMax(pointwiseMax(a, b), pointwiseMax(c, d)).max()
+    )
+  }
+
+  /// Whether any of the next sixteen candidates may be good enough, by themselves.
   @inline(__always)
   func mayPass(_ gradients: UnsafePointer<Float>, _ hessians: UnsafePointer<Float>) -> Bool {
     let passes =
