@@ -130,7 +130,8 @@ import Testing
 
   @Test func `floats are written with the fewest digits that are exact`() {
     let texts: [(Float, String)] = [
-      (0, "0E0"), (1, "1E0"), (0.5, "5E-1"), (-12.25, "-1.225E1"), (.leastNonzeroMagnitude, "1E-45"),
+      (0, "0E0"), (1, "1E0"), (0.5, "5E-1"), (-12.25, "-1.225E1"),
+      (.leastNonzeroMagnitude, "1E-45"),
       (33_554_432, "3.3554432E7"), (.nan, "NaN"), (-.infinity, "-Infinity"),
     ]
     for (value, text) in texts { #expect(TextDocumentWriter.text(value) == text) }
