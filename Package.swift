@@ -6,6 +6,20 @@ let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The binary contains the Swift runtime and Foundation, at fixed addresses, with the functions that
+/// every start runs side by side: see "Starting" in docs/virtual-machine.md. Tests are linked with
+/// the shared libraries, which Testing needs.
+let staticRuntime =
+  ["-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie"]
+  + [
+    "--gc-sections", "--no-export-dynamic", "--no-warn-symbol-ordering",
+    "--symbol-ordering-file=\(Context.packageDirectory)/Tools/start-order.txt",
+  ].flatMap { ["-Xlinker", $0] }
+  + [
+    "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
+    "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "swiftSynchronization",
+  ].map { "-l" + $0 }
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -73,7 +87,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Commands"),
-    .executableTarget(name: "mnb", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "mnb", dependencies: ["Commands"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(staticRuntime, .when(platforms: [.linux]))]),
     module("TestSupport"),
     .systemLibrary(
       name: "CLibEdit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
