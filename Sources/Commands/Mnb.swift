@@ -8,8 +8,9 @@ public struct Mnb: ParsableCommand {
     abstract: "Runs literate notebooks and scripts of tabular machine-learning experiments.",
     discussion: "`mnb -c CODE` runs one line of code.",
     subcommands: [
-      RunCommand.self, CheckCommand.self, TestCommand.self, DocCommand.self, StudyCommand.self,
-      ReplCommand.self,
+      RunCommand.self, CheckCommand.self, TestCommand.self, StatusCommand.self, CacheCommand.self,
+      ReportCommand.self, LedgerCommand.self, RunsCommand.self, DiffCommand.self, NewCommand.self,
+      FormatCommand.self, DocCommand.self, StudyCommand.self, ReplCommand.self,
     ])
 
   public init() {}

@@ -6,11 +6,13 @@ import Notebook
 /// `mnb run` of a notebook: parses, binds parameters, runs the cells, writes report and record.
 struct NotebookCommandRunner: Sendable {
   let file: String
-  /// `name=value`, as given.
-  let parameters: [String]
+  let parameters: ParameterOptions
+  /// Further assignments, of `--each`.
+  let more: [String]
   let output: String?
   let reading: [String]
   let writing: [String]
+  let options: RunOptions
 
   /// Runs and returns the exit code.
   func run() -> Int32 {
@@ -18,44 +20,54 @@ struct NotebookCommandRunner: Sendable {
   }
 
   private func runOnScriptThread() -> Int32 {
-    let text: String
-    do {
-      text = try Host.readText(file)
-    } catch {
-      return fail(
-        .usage,
-        "can't open notebook '\(file)': \((error as? any PythonError)?.message ?? "\(error)")")
-    }
-    let document = NotebookDocument(text, name: file)
-    if !document.isValid {
-      for problem in document.problems { writeError("mnb: \(problem.rendered(in: file))\n") }
-      return Exit.invalidNotebook.rawValue
-    }
-    let bound: [BoundParameter]
-    do throws(ParameterError) {
-      bound = try ParameterBinding.bind(
-        document.frontMatter.parameters, assignments: parameters)
-    } catch { return fail(.usage, error.message) }
-    return run(document, bound)
+    do throws(NotebookFile.Problem) {
+      let notebook = try NotebookFile(file, output: output)
+      do throws(ParameterError) {
+        return run(notebook, try parameters.bind(notebook.document, more: more))
+      } catch { return fail(.usage, error.message) }
+    } catch { return error.report() }
   }
 
-  private func run(_ document: NotebookDocument, _ bound: [BoundParameter]) -> Int32 {
-    let working = FileManager.default.currentDirectoryPath
-    let project = ProjectPermissions.project(of: file, workingFolder: working)
+  private func run(_ notebook: NotebookFile, _ bound: [BoundParameter]) -> Int32 {
+    if let problem = options.selection.problem(in: notebook.document) {
+      return fail(.usage, problem)
+    }
+    let lock: RunLock
+    do {
+      lock = try RunLock(folder: notebook.store.folder, notebook: file)
+    } catch let error as RunLock.Taken {
+      return fail(.usage, error.message)
+    } catch {
+      return fail(
+        .failed, "cannot write the report: \((error as? Notebook.FileError)?.message ?? "\(error)")"
+      )
+    }
+    defer { withExtendedLifetime(lock) {} }
     let session = ScriptSession(
       file: file, arguments: [file], reading: reading + paths(bound),
       writing: writing + [output].compactMap { $0 })
-    let engine = NotebookEngine(session, project: project)
-    var options = RunOptions()
+    let engine = NotebookEngine(session, project: notebook.project)
+    var options = options
     options.parameters = bound
-    let store =
-      output.map { RunStore(folder: $0) } ?? RunStore(project: project, notebook: file)
-    let runner = NotebookRunner(document, engine: engine, options: options, observe: observe)
+    options.project = notebook.project
+    let runner = NotebookRunner(
+      notebook.document, engine: engine, options: options, observe: observe)
     do throws(Notebook.FileError) {
-      return try runner.run(into: store).exitCode
+      let outcome = try runner.run(into: notebook.store)
+      updateLedger(notebook)
+      return outcome.exitCode
     } catch {
       return fail(.failed, "cannot write the report: \(error.message)")
     }
+  }
+
+  /// The ledger of the project, where the run's results are part of it.
+  private func updateLedger(_ notebook: NotebookFile) {
+    guard output == nil else { return }
+    let folder = notebook.project + "/outputs"
+    do throws(Notebook.FileError) {
+      try AtomicFiles.write(Ledger(outputs: folder).markdown(), at: folder + "/ledger.md")
+    } catch { writeError("mnb: the ledger was not written: \(error.message)\n") }
   }
 
   /// A parameter that names an existing file or folder may be read.

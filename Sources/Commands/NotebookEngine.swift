@@ -8,16 +8,24 @@ import Syntax
 
 /// Runs a notebook's cells in one interpreter.
 final class NotebookEngine: CellEngine {
-  let version = "0.1"
-  private let session: ScriptSession
-  private let project: String
+  let version = EngineVersion.text
+  let session: ScriptSession
+  let files: CellFiles
   private var show: ((CellOutput) -> Void)?
-  private var filesRead: [String] = []
   private var warnings: [String] = []
+  /// What was read off each cell, by id.
+  private var analyses: [String: Analysis] = [:]
+  /// Cells that froze something, by the number that their values carry.
+  private var freezers: [String] = []
+
+  private struct Analysis {
+    let names: CellNames?
+    let outline: CellOutline?
+  }
 
   init(_ session: ScriptSession, project: String) {
     self.session = session
-    self.project = project
+    files = CellFiles(session.vm, project: project)
     let host = session.vm.host
     host.write = { [unowned self] bytes in
       show?(.text(String(decoding: bytes, as: UTF8.self)))
@@ -27,9 +35,15 @@ final class NotebookEngine: CellEngine {
       if text.contains("Warning: ") { warnings.append(text.trimmingCharacters(in: .newlines)) }
       FileHandle.standardError.write(Data(text.utf8))
     }
-    host.fileWasRead = { [unowned self] path in filesRead.append(path) }
     host.display = { [unowned self] vm, value in try display(vm, value) }
+    host.frozenBy = { [unowned self] value in
+      session.vm.freezeMark(of: value).flatMap { mark in
+        freezers.indices.contains(Int(mark)) ? freezers[Int(mark)] : nil
+      }
+    }
   }
+
+  private var main: ModuleNamespace { session.vm.mainModule() }
 
   func begin(_ context: RunContext) throws(ErrorOutput) {
     let vm = session.vm
@@ -38,19 +52,27 @@ final class NotebookEngine: CellEngine {
     for parameter in context.parameters {
       vm.setVariable(parameter.name, vm.value(of: parameter.value), in: main)
     }
+    files.begin(artifactsFolder: context.artifactsFolder)
   }
 
-  func names(of cell: NotebookCell) -> CellNames? {
-    guard let module = try? Parser.parse(cell.source) else { return nil }
-    let found = Dependencies.of(module)
-    return CellNames(uses: found.reads, defines: found.definitions)
+  private func analysis(of cell: NotebookCell) -> Analysis {
+    if let known = analyses[cell.id] { return known }
+    let module = try? Parser.parse(cell.source)
+    let made = Analysis(
+      names: module.map { CellNames(of: $0) }, outline: module.map { CellOutline.of($0) })
+    analyses[cell.id] = made
+    return made
   }
+
+  func names(of cell: NotebookCell) -> CellNames? { analysis(of: cell).names }
+
+  // MARK: Running
 
   func run(_ cell: NotebookCell, show: (CellOutput) -> Void) -> CellResult {
     let vm = session.vm
     let state = RunState.of(vm)
     state.scores.removeAll()
-    filesRead.removeAll()
+    files.clear()
     warnings.removeAll()
     return withoutActuallyEscaping(show) { show in
       self.show = show
@@ -61,28 +83,99 @@ final class NotebookEngine: CellEngine {
         vm.flushOutput()
       } catch {
         vm.flushOutput()
-        ending = self.ending(error)
+        ending = self.ending(error, cell)
       }
+      files.noteModules()
       return CellResult(
-        ending, files: filesRead.compactMap(fileRecord),
-        scores: state.scores.map { Score($0.name, $0.value) }, warnings: warnings)
+        ending, files: files.records(imports: analysis(of: cell).outline?.imports ?? []),
+        written: files.written(), scores: state.scores.map { Score($0.name, $0.value) },
+        warnings: warnings)
     }
   }
 
-  private func ending(_ error: ScriptError) -> CellResult.Ending {
+  func interrupt() {
+    session.vm.cancellationFlag.pointee |= Interpreter.cancelBit
+  }
+
+  private func ending(_ error: ScriptError, _ cell: NotebookCell) -> CellResult.Ending {
+    session.vm.clearInterrupt()
     if error.isInterrupt { return .interrupted }
     let output = ErrorOutput(
-      pythonClass: error.className, message: error.message, traceback: error.traceback)
+      pythonClass: error.className, message: error.message, traceback: error.traceback,
+      line: Self.line(error.traceback, cell))
     let isRefused = error.className == "PermissionError" && error.message.contains("--allow-")
     return isRefused ? .refused(output) : .failed(output)
   }
 
-  private func fileRecord(_ path: String) -> FileRecord? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-    let shown =
-      absolute.hasPrefix(project + "/") ? String(absolute.dropFirst(project.count + 1)) : path
-    return FileRecord(path: shown, bytes: data.count, sha256: Digest.of(data))
+  /// The last line of the notebook that a traceback names.
+  private static func line(_ traceback: String, _ cell: NotebookCell) -> Int? {
+    var found: Int?
+    for line in traceback.split(separator: "\n") where line.contains("\"\(cell.id)\"") {
+      guard let start = line.range(of: ", line ") else { continue }
+      found = Int(line[start.upperBound...].prefix { $0.isNumber }) ?? found
+    }
+    return found
+  }
+
+  // MARK: The cache
+
+  func freeze(_ names: [String], by cell: NotebookCell) {
+    let mark = UInt32(freezers.count)
+    freezers.append(cell.id)
+    StoredValues.freeze(names, by: cell.id, mark: mark, in: main, session.vm)
+  }
+
+  func capture(_ names: [String], of cell: NotebookCell, known: Set<String>) -> CapturedValues {
+    guard let outline = analysis(of: cell).outline else {
+      return CapturedValues(blocked: "its code cannot be read")
+    }
+    let captured = StoredValues.capture(
+      names, definitions: outline.definitions.union(["__name__"]), known: known, in: main,
+      session.vm)
+    return CapturedValues(
+      payload: captured.bytes, missing: captured.missing, blocked: outline.problem,
+      stateful: captured.stateful)
+  }
+
+  func restore(_ names: [String], of cell: NotebookCell, from payload: StoredPayload)
+    throws(RestoreFailure)
+  {
+    guard let outline = analysis(of: cell).outline else { return }
+    files.clear()
+    let texts = outline.definitionTexts(of: cell.source)
+    try define(texts.before, cell)
+    do throws(StoredValues.Failure) {
+      try StoredValues.restore(payload.bytes, owner: payload.owner, in: main, session.vm)
+    } catch { throw RestoreFailure(message: error.message) }
+    try define(texts.after, cell)
+    do throws(StoredValues.Failure) {
+      try StoredValues.restoreRandomState(payload.bytes, session.vm)
+    } catch { throw RestoreFailure(message: error.message) }
+    files.noteModules()
+    freeze(names, by: cell)
+  }
+
+  /// Runs a cell's definitions again, without showing anything.
+  private func define(_ text: String, _ cell: NotebookCell) throws(RestoreFailure) {
+    guard !text.isEmpty else { return }
+    let source = SourceFile(
+      name: cell.source.name, text: text, firstLine: cell.source.firstLine, cell: cell.id)
+    do throws(ScriptError) {
+      try session.vm.run(source, in: main)
+    } catch {
+      session.vm.clearInterrupt()
+      throw RestoreFailure(message: "\(error.className): \(error.message)")
+    }
+  }
+
+  func randomState() -> String { StoredValues.randomState(session.vm) }
+
+  func predictions() -> [PredictionSet] {
+    HostModules.predictions(of: session.vm.variables(of: main)).map { run in
+      PredictionSet(
+        name: run.name, folds: run.folds, truth: run.truth, predicted: run.predicted,
+        threshold: run.threshold)
+    }
   }
 
   // MARK: Displays

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// A program to run, and what it may touch.
 struct ProgramRun: ParsableArguments {
-  @Option(
-    name: [.customShort("p"), .customLong("param")], help: "A notebook's parameter: name=value.")
-  var parameters: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The folder for the report.")
   var output: String?
@@ -27,12 +26,22 @@ struct ProgramRun: ParsableArguments {
   ///   - arguments: those of a script.
   ///   - files: files that it may read and write besides those of its options.
   func start(arguments: [String] = [], with files: [String] = []) -> Int32 {
-    let (reading, writing) = (allowRead + files, allowWrite + files)
     if isNotebook {
-      return NotebookCommandRunner(
-        file: file, parameters: parameters, output: output, reading: reading, writing: writing
-      ).run()
+      return notebook(file, with: files).run()
     }
-    return runScript(file, arguments: arguments, reading: reading, writing: writing)
+    return runScript(
+      file, arguments: arguments, reading: allowRead + files, writing: allowWrite + files)
+  }
+
+  /// The run of a notebook with these parameters and permissions.
+  ///
+  /// - Parameter more: assignments of parameters that go before those given.
+  func notebook(
+    _ file: String, with files: [String] = [], more: [String] = [],
+    options: RunOptions = RunOptions()
+  ) -> NotebookCommandRunner {
+    NotebookCommandRunner(
+      file: file, parameters: parameters, more: more, output: output,
+      reading: allowRead + files, writing: allowWrite + files, options: options)
   }
 }

@@ -1,25 +1,53 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// `mnb run FILE`
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a notebook or a script from start to end.",
-    discussion: "What follows a script's name goes to the script (its sys.argv).")
+    commandName: "run", abstract: "Run notebooks or a script from start to end.",
+    discussion: """
+      What follows a script's name goes to the script (its sys.argv). Several notebooks run one after \
+      the other; the exit code is that of the first that failed.
+      """)
 
   @OptionGroup var program: ProgramRun
+  @OptionGroup var cells: CellOptions
 
-  @Argument(parsing: .remaining, help: "Arguments of a script.")
+  @Option(
+    name: .customLong("each"),
+    help: "A run for each value of a parameter: name=1..10 or name=a,b,c.")
+  var each: String?
+
+  @Argument(parsing: .remaining, help: "Further notebooks; arguments of a script.")
   var arguments: [String] = []
 
   func validate() throws {
-    if program.isNotebook && !arguments.isEmpty {
-      throw ValidationError("a notebook takes parameters (-p name=value), not '\(arguments[0])'")
+    guard program.isNotebook else {
+      if !program.parameters.isEmpty || program.output != nil || each != nil || cells.isGiven {
+        throw ValidationError(
+          "-p, -o and the like are for notebooks; '\(program.file)' is not a .mnb file")
+      }
+      return
     }
-    if !program.isNotebook && (!program.parameters.isEmpty || program.output != nil) {
-      throw ValidationError("-p and -o are for notebooks; '\(program.file)' is not a .mnb file")
+    if let other = arguments.first(where: { !$0.hasSuffix(".mnb") }) {
+      throw ValidationError("a notebook takes parameters (-p name=value), not '\(other)'")
+    }
+    if program.output != nil, !arguments.isEmpty || each != nil {
+      throw ValidationError("-o goes with one run of one notebook only")
     }
   }
 
-  func run() throws { throw ExitCode(program.start(arguments: arguments)) }
+  func run() throws {
+    guard program.isNotebook else { throw ExitCode(program.start(arguments: arguments)) }
+    var exitCode: Int32 = 0
+    for variant in try EachValues.variants(each) {
+      for file in [program.file] + arguments {
+        let code = program.notebook(file, more: variant, options: cells.options).run()
+        if exitCode == 0 { exitCode = code }
+        if code == Exit.interrupted.rawValue { throw ExitCode(code) }
+      }
+    }
+    throw ExitCode(exitCode)
+  }
 }

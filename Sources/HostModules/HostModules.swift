@@ -37,6 +37,7 @@ public enum HostModules {
 
   /// Builders by dotted module name. A package and its submodules are listed one by one.
   private static let modules: [(String, @Sendable (ModuleBuilder) throws -> Void)] = [
+    ("_plot", PlotModule.build),
     ("lightgbm", LightGBMModule.build),
     ("numpy", NumpyModule.build),
     ("numpy.random", NumpyRandomModule.build),

@@ -6,7 +6,7 @@ enum BuiltinFunctions {
     "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "xgboost",
     "balance",
     "kfold", "stratified_kfold", "cross_validate", "best_threshold", "record", "save", "submission",
-    "display",
+    "display", "plot",
   ])
 
   static func build(_ module: ModuleBuilder) throws {
@@ -16,5 +16,6 @@ enum BuiltinFunctions {
     ValidationFunctions.define(in: module)
     ResultFunctions.define(in: module)
     SearchFunctions.define(in: module)
+    module.value("plot", try module.vm.importedModule("_plot"))
   }
 }

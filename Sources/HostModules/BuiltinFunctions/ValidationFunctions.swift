@@ -49,9 +49,14 @@ enum ValidationFunctions {
           ? try StratifiedKFold(splits, shuffle: shuffle, random: random)
           : try KFold(splits, shuffle: shuffle, random: random)
         let type = isStratified ? "StratifiedKFold" : "KFold"
-        return vm.makeHost(
-          SplitterObject(splitter, splits: splits),
-          type: try vm.hostType("sklearn.model_selection", type))
+        let object = SplitterObject(splitter, splits: splits)
+        let seed = args[2].isNone ? args[3] : args[2]
+        if !seed.isObject {
+          object.arguments = [
+            ("n_splits", Value(splits)), ("shuffle", Value(shuffle)), ("random_state", seed),
+          ]
+        }
+        return vm.makeHost(object, type: try vm.hostType("sklearn.model_selection", type))
       }
     }
   }

@@ -102,7 +102,36 @@ extension Interpreter {
 /// What `np.set_printoptions` and `np.random.seed` change, one for each interpreter.
 final class NumpyState {
   var printOptions = PrintOptions()
-  lazy var random = RandomState()
+  private(set) var isRandomUsed = false
+  var random: RandomState {
+    get {
+      isRandomUsed = true
+      return stream
+    }
+    set {
+      isRandomUsed = true
+      stream = newValue
+    }
+  }
+  private lazy var stream = RandomState()
+}
+
+extension NumpyState {
+  /// The global stream's state; nil while nothing was drawn from it and nobody seeded it.
+  static func randomState(_ vm: Interpreter) -> RandomState.State? {
+    let state = vm.hostState(of: NumpyState.self) { NumpyState() }
+    return state.isRandomUsed ? state.random.state : nil
+  }
+}
+
+extension RandomState.State {
+  /// Where the stream stands, in a few characters.
+  var fingerprint: String {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for word in words.key { hash = (hash ^ UInt64(word)) &* 1_099_511_628_211 }
+    let spare = spareNormal?.bitPattern ?? 0
+    return "\(String(hash, radix: 16)).\(words.position).\(spare)"
+  }
 }
 
 /// `numpy.dtype`

@@ -61,11 +61,15 @@ enum ModelSelectionModule {
     _ make: @escaping (Interpreter, Arguments) throws -> any Splitter
   ) {
     let name = String(signature.prefix { $0 != "(" })
+    let parameters = signature.dropFirst(name.count + 1).dropLast().split(separator: ",")
+      .compactMap { $0.split(separator: "=").first?.trimmingPrefix(" ") }
+      .filter { $0 != "*" && $0 != "cls" }
     module.type(name) { type in
       type.constructor(signature) { vm, args in
-        vm.makeHost(
-          SplitterObject(try make(vm, args), splits: try vm.int(args[1], "n_splits")),
-          type: try vm.hostType("sklearn.model_selection", name))
+        let object = SplitterObject(try make(vm, args), splits: try vm.int(args[1], "n_splits"))
+        let given = parameters.indices.map { (String(parameters[$0]), args[$0 + 1]) }
+        object.arguments = given.contains { $0.1.isObject } ? nil : given
+        return vm.makeHost(object, type: try vm.hostType("sklearn.model_selection", name))
       }
       type.method("split(self, X, y=None, groups=None)") { vm, args in
         guard let object = args[0].host(as: SplitterObject.self) else {
@@ -135,6 +139,8 @@ enum ModelSelectionModule {
 final class SplitterObject {
   let splitter: any Splitter
   let splits: Int
+  /// What it was made with, by parameter; nil where that is more than numbers.
+  var arguments: [(String, Value)]?
 
   init(_ splitter: any Splitter, splits: Int) {
     self.splitter = splitter

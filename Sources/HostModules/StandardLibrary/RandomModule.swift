@@ -3,9 +3,35 @@ import BigInt
 import Crypto
 import Interpreter
 
-private final class RandomObject {
+/// `random.Random`
+final class RandomObject {
   let engine: PythonRandom
+  /// Whether anything was drawn from it or set in it.
+  fileprivate(set) var isUsed = false
   init(_ engine: PythonRandom) { self.engine = engine }
+}
+
+/// The generator behind the functions of the `random` module, one for each interpreter.
+final class SharedRandom {
+  var object: RandomObject?
+
+  /// The generator's state; nil while nobody has used it.
+  static func state(_ vm: Interpreter) -> RandomState.State? {
+    guard let object = vm.hostState(of: SharedRandom.self, { SharedRandom() }).object,
+      object.isUsed
+    else { return nil }
+    return object.engine.state
+  }
+
+  /// Sets the generator's state, importing the module where that was not done yet.
+  static func restore(_ state: RandomState.State, _ vm: Interpreter) throws {
+    _ = try vm.importedModule("random")
+    guard let object = vm.hostState(of: SharedRandom.self, { SharedRandom() }).object else {
+      return
+    }
+    try object.engine.restore(state)
+    object.isUsed = true
+  }
 }
 
 /// `random`: Python's generator, and functions of a hidden one.
@@ -24,14 +50,19 @@ enum RandomModule {
       defineVariates(type)
     }
     module.value("SystemRandom", type.value)
-    let shared = vm.pin(vm.makeHost(RandomObject(PythonRandom()), type: type))
+    let object = RandomObject(PythonRandom())
+    vm.hostState(of: SharedRandom.self) { SharedRandom() }.object = object
+    let shared = vm.pin(vm.makeHost(object, type: type))
     for (name, _) in vm.ownMembers(of: type) where !name.hasPrefix("_") {
       module.value(name, vm.pin(try vm.attribute(shared, name)))
     }
   }
 
   private static func engine(_ vm: Interpreter, _ value: Value) throws -> PythonRandom {
-    if let object = value.host(as: RandomObject.self) { return object.engine }
+    if let object = value.host(as: RandomObject.self) {
+      object.isUsed = true
+      return object.engine
+    }
     throw vm.typeError("a random generator is needed here, not \(vm.typeName(value))")
   }
 
