@@ -17,6 +17,10 @@ public struct CellEntry: Sendable, Equatable {
   public var files: [FileRecord] = []
   /// Files that it wrote: restoring it needs them to be there.
   public var written: [String] = []
+  /// The run that ran it.
+  public var run = ""
+  /// Names of cross-validation runs that it defined, whose predictions that run's record holds.
+  public var predicted: [String] = []
   /// When it ran: seconds since 1970.
   public var time: Double = 0
   public var seconds: Double = 0
@@ -63,7 +67,8 @@ extension CellEntry {
         .object(inputs.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
       ),
       ("files", .array(files.map(\.json))), ("written", strings(written)),
-      ("time", .double(time)), ("seconds", .double(seconds)),
+      ("run", .string(run)), ("predicted", strings(predicted)), ("time", .double(time)),
+      ("seconds", .double(seconds)),
       ("outputs", .array(outputs.map(\.jsonWithDrawing))),
       ("scores", .object(scores.map { ($0.name, $0.json) })), ("warnings", strings(warnings)),
       ("defines", strings(defines)), ("stateful", strings(stateful)),
@@ -92,6 +97,8 @@ extension CellEntry {
     self.init(
       notebook: notebook, cell: cell, engine: engine, code: code, base: base, key: key)
     (self.time, self.seconds) = (time, seconds)
+    run = text("run") ?? ""
+    predicted = strings("predicted")
     for member in json["inputs"]?.members ?? [] { inputs[member.key] = member.value.stringValue }
     for member in json["missing"]?.members ?? [] { missing[member.key] = member.value.stringValue }
     files = (json["files"]?.arrayValue ?? []).compactMap(FileRecord.init(json:))

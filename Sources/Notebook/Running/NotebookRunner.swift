@@ -26,16 +26,34 @@ public struct NotebookRunner {
   ///
   /// - Throws: `FileError` where the results cannot be written.
   public func run(into store: RunStore) throws(FileError) -> RunOutcome {
-    let outcome = run(artifactsFolder: store.artifactsFolder)
+    let (outcome, unrestored) = runCells(artifactsFolder: store.artifactsFolder)
     let report = ReportWriter.report(document, outcome.record, options: options.report)
     try store.save(
-      report, outcome.record, predictions: engine.predictions(), keep: options.keep)
+      report, outcome.record, predictions: predictions(store, unrestored), keep: options.keep)
     observe(.finished(outcome.record, report: store.reportPath))
     return outcome
   }
 
+  /// The predictions of this run's variables, those of cells that were not restored from the runs
+  /// that made them.
+  private func predictions(_ store: RunStore, _ unrestored: [CellEntry]) -> [PredictionSet] {
+    var found = engine.predictions()
+    for entry in unrestored where !entry.predicted.isEmpty {
+      let old = store.predictions(entry.run).filter { entry.predicted.contains($0.name) }
+      found.removeAll { set in old.contains { $0.name == set.name } }
+      found += old
+    }
+    return found.sorted { $0.name < $1.name }
+  }
+
   /// Runs without writing anything but the cell cache.
   public func run(artifactsFolder: String) -> RunOutcome {
+    runCells(artifactsFolder: artifactsFolder).outcome
+  }
+
+  private func runCells(
+    artifactsFolder: String
+  ) -> (outcome: RunOutcome, unrestored: [CellEntry]) {
     let start = options.clock()
     let source = String(decoding: document.bytes, as: UTF8.self)
     var record = RunRecord(
@@ -52,7 +70,7 @@ public struct NotebookRunner {
     let exitCode = session.run(context)
     record = session.record
     record.seconds = max(0, options.clock() - start)
-    return RunOutcome(record: record, exitCode: exitCode)
+    return (RunOutcome(record: record, exitCode: exitCode), session.unrestored)
   }
 
   private func runID(_ start: Double, _ source: String) -> String {

@@ -93,6 +93,9 @@ final class RunSession {
     return exitCode == 0 ? run(visit, shows: true) : exitCode
   }
 
+  /// Cells whose values were not needed: their predictions are in the records of earlier runs.
+  var unrestored: [CellEntry] { waiting.map(\.hit.entry) }
+
   // MARK: From the cache
 
   private func take(_ hit: CellCache.Hit, _ visit: Visit) {
@@ -207,6 +210,8 @@ final class RunSession {
       (entry.files, entry.written) = (result.files, result.written)
       (entry.defines, entry.stateful, entry.random) = (defines, stateful, step)
       entry.missing = captured.missing
+      entry.run = record.id
+      entry.predicted = engine.predictions().map(\.name).filter(defines.contains)
       entry.blocked =
         visit.cell.attributes.cache == false ? "the cell says cache=false" : captured.blocked
       if let problem = books.save(entry, captured) { observe(.note(problem)) }
