@@ -83,6 +83,7 @@ struct FileChecker {
         var checker = CodeChecker()
         checker.signature = calls.signature
         checker.parameterProblem = Self.parameterProblem
+        checker.xgboostProblem = Self.xgboostProblem
         checker.frozen = frozen
         for (k, other) in names.enumerated() where k != i {
           checker.usedElsewhere.formUnion(other?.uses ?? [])
@@ -125,8 +126,21 @@ struct FileChecker {
 
   private static func parameterProblem(_ name: String) -> String? {
     guard LightGBMParameters.canonicalName(name) == nil else { return nil }
-    let hint = LightGBMParameters.suggestion(for: name).map { " (did you mean '\($0)'?)" } ?? ""
-    return "unknown LightGBM parameter '\(name)'\(hint)"
+    let near = LightGBMParameters.suggestion(for: name)
+    let hint = near.map { LightGBMParameters.canonicalName($0) ?? $0 }
+    return "unknown LightGBM parameter '\(name)'" + (hint.map { " (did you mean '\($0)'?)" } ?? "")
+  }
+
+  /// Names of the estimators' own arguments, which are no parameters of the engine.
+  private static let estimatorNames: Set<String> = [
+    "callbacks", "early_stopping_rounds", "enable_categorical", "feature_types", "feature_weights",
+    "importance_type", "missing", "n_estimators", "n_jobs", "num_boost_round", "random_state",
+  ]
+
+  private static func xgboostProblem(_ name: String) -> String? {
+    if estimatorNames.contains(name) || XGBoostParameters.knownNames.contains(name) { return nil }
+    let hint = XGBoostParameters.suggestion(for: name).map { " (did you mean '\($0)'?)" } ?? ""
+    return "unknown XGBoost parameter '\(name)'\(hint)"
   }
 }
 

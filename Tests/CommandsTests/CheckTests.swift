@@ -28,6 +28,10 @@ import Testing
       "a.py:1: error: unknown LightGBM parameter 'bagging_fracton'"
     ),
     (
+      "p = {'objective': 'binary:logistic', 'eta': 0.1, 'max_depth': 4, 'colsample_by_tree': 1}",
+      "a.py:1: error: unknown XGBoost parameter 'colsample_by_tree' (did you mean 'colsample_bytree'?)"
+    ),
+    (
       "f = stratified_kfold(5, shuffle=True)",
       "a.py:1: warning: stratified_kfold shuffles without a seed"
     ),

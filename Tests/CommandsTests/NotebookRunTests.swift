@@ -46,7 +46,7 @@ import Testing
 
   private let looks = """
     print(plain, nested, shared[0] is shared[1])
-    print(array, turned, turned.strides == array.strides, ints.dtype, words, scalar)
+    print(array, turned, turned.shape, ints.dtype, words, scalar)
     print(frame, column, frame.dtypes)
     print(point.x, double(4), scaled(2), big.sum(), type(point).__name__)
     """

@@ -7,23 +7,43 @@ import Validation
 
 /// What came of one fold, whatever the engine.
 struct RunFold {
+  enum Booster {
+    case lightgbm(LightGBMBooster)
+    case xgboost(XGBoostBooster)
+  }
+
+  let booster: Booster
   let rounds: Int
   let outOfFold: [Double]
   let test: [Double]
   let importance: [Double]
-  /// The model as its library's object.
-  let model: (Interpreter) throws -> Value
+
+  init(
+    _ booster: Booster, rounds: Int, outOfFold: [Double], test: [Double], importance: [Double]
+  ) {
+    (self.booster, self.rounds, self.outOfFold) = (booster, rounds, outOfFold)
+    (self.test, self.importance) = (test, importance)
+  }
 
   init(_ fold: CrossValidation.Fold) {
-    (rounds, outOfFold, test) = (fold.rounds, fold.outOfFold, fold.test)
-    importance = fold.importance
-    model = { try LightGBMBoosterType.wrap(fold.booster, parameters: $0.makeDict(), $0) }
+    self.init(
+      .lightgbm(fold.booster), rounds: fold.rounds, outOfFold: fold.outOfFold, test: fold.test,
+      importance: fold.importance)
   }
 
   init(_ fold: XGBoostFolds.Fold) {
-    (rounds, outOfFold, test) = (fold.rounds, fold.outOfFold, fold.test)
-    importance = fold.importance
-    model = { try XGBoostBoosterType.wrap(fold.booster, $0) }
+    self.init(
+      .xgboost(fold.booster), rounds: fold.rounds, outOfFold: fold.outOfFold, test: fold.test,
+      importance: fold.importance)
+  }
+
+  /// The model as its library's object.
+  func model(_ vm: Interpreter) throws -> Value {
+    switch booster {
+    case .lightgbm(let booster):
+      try LightGBMBoosterType.wrap(booster, parameters: vm.makeDict(), vm)
+    case .xgboost(let booster): try XGBoostBoosterType.wrap(booster, vm)
+    }
   }
 }
 

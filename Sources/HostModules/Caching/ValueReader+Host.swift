@@ -27,6 +27,7 @@ extension ValueReader {
     case .splitter: return try readSplitter()
     case .run: return try readRun()
     case .booster: return try readBoosterObject()
+    case .xgboostBooster: return try XGBoostBoosterType.wrap(try readXGBoostBooster(), vm)
     case .randomState:
       return vm.makeHost(
         RandomStateObject(try RandomState(state: try readRandomState())),
@@ -173,13 +174,20 @@ extension ValueReader {
 
   private mutating func readModel() throws -> Value {
     let (rounds, text) = (try input.int(), try input.text())
-    var parameters = LightGBMParameters()
+    let isLightGBM = try input.byte() == 0
+    var pairs: [(String, String)] = []
     for _ in 0..<(try input.count()) {
       let name = try input.text()
-      parameters[name] = try input.text()
+      pairs.append((name, try input.text()))
+    }
+    var engine = ModelObject.Engine.xgboost(XGBoostParameters(pairs))
+    if isLightGBM {
+      var parameters = LightGBMParameters()
+      for (name, value) in pairs { parameters[name] = value }
+      engine = .lightgbm(parameters)
     }
     return vm.makeHost(
-      ModelObject(parameters: parameters, rounds: rounds, text: text),
+      ModelObject(engine, rounds: rounds, text: text),
       type: try ModelFunctions.builtinType(vm, "Model"))
   }
 
@@ -199,6 +207,10 @@ extension ValueReader {
     return booster
   }
 
+  private mutating func readXGBoostBooster() throws -> XGBoostBooster {
+    try XGBoostBooster(model: Array(try input.block()))
+  }
+
   private mutating func readBoosterObject() throws -> Value {
     let booster = try readBooster()
     let (parameters, bestScore) = (try read(), try read())
@@ -215,16 +227,18 @@ extension ValueReader {
     for _ in 0..<(try input.count()) { names.append(try input.text()) }
     let rows = try input.int()
     var splits: [Split] = []
-    var results: [CrossValidation.Fold] = []
+    var results: [RunFold] = []
     for _ in 0..<(try input.count()) {
       let train = try input.ints()
       splits.append(Split(train: train, test: try input.ints()))
-      let booster = try readBooster()
+      let booster =
+        try input.byte() == 0
+        ? RunFold.Booster.lightgbm(try readBooster()) : .xgboost(try readXGBoostBooster())
       let used = try input.int()
       let (outOfFold, test) = (try input.doubles(), try input.doubles())
       results.append(
-        CrossValidation.Fold(
-          booster: booster, rounds: used, outOfFold: outOfFold, test: test,
+        RunFold(
+          booster, rounds: used, outOfFold: outOfFold, test: test,
           importance: try input.doubles()))
     }
     let run = try RunObject(

@@ -9,7 +9,7 @@ enum ValueTag: UInt8 {
   case module, builtinType, hostType
   case instance
   case array, scalar, dtype, frame, series, index, path
-  case model, splitter, run, booster, randomState, pythonRandom
+  case model, splitter, run, booster, xgboostBooster, randomState, pythonRandom
 }
 
 /// What became of a name that a cell defined.

@@ -40,6 +40,9 @@ extension ValueWriter {
       write(object.booster)
       try write(object.parameters)
       try write(object.bestScore)
+    case let object as XGBoostBoosterObject:
+      tag(.xgboostBooster)
+      write(object.booster)
     case let object as RandomStateObject:
       isStateful = true
       tag(.randomState)
@@ -153,10 +156,19 @@ extension ValueWriter {
     tag(.model)
     out.int(model.rounds)
     out.text(model.text)
-    out.int(model.parameters.pairs.count)
-    for pair in model.parameters.pairs {
+    let pairs: [(name: String, text: String)]
+    switch model.engine {
+    case .lightgbm(let parameters):
+      out.byte(0)
+      pairs = parameters.pairs.map { ($0.name, $0.value) }
+    case .xgboost(let parameters):
+      out.byte(1)
+      pairs = parameters.entries
+    }
+    out.int(pairs.count)
+    for pair in pairs {
       out.text(pair.name)
-      out.text(pair.value)
+      out.text(pair.text)
     }
   }
 
@@ -176,6 +188,21 @@ extension ValueWriter {
   private mutating func write(_ booster: LightGBMBooster) {
     out.text(booster.savedText())
     out.int(booster.bestIteration)
+  }
+
+  private mutating func write(_ booster: XGBoostBooster) {
+    booster.ubjBytes().withUnsafeBytes { out.block($0) }
+  }
+
+  private mutating func write(_ booster: RunFold.Booster) {
+    switch booster {
+    case .lightgbm(let booster):
+      out.byte(0)
+      write(booster)
+    case .xgboost(let booster):
+      out.byte(1)
+      write(booster)
+    }
   }
 
   private mutating func write(_ run: RunObject) throws {

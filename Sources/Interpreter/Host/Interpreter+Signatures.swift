@@ -40,10 +40,4 @@ extension Interpreter {
     }
     return result
   }
-
-  /// What a built-in name means where nothing else is bound to it; nil for other names.
-  public func builtinValue(_ name: String) -> Value? {
-    let value = builtin(intern(name))
-    return value.isUnbound ? nil : value
-  }
 }

@@ -4,6 +4,8 @@ public struct CodeChecker {
   public var signature: ([String]) -> CallSignature? = { _ in nil }
   /// What is wrong with the name of a boosting parameter; nil where nothing is.
   public var parameterProblem: (String) -> String? = { _ in nil }
+  /// The same for XGBoost's names.
+  public var xgboostProblem: (String) -> String? = { _ in nil }
   /// Names whose values earlier cells made and froze, each with the cell.
   public var frozen: [String: String] = [:]
   /// Names that other cells use, so that importing them here has a point.
@@ -175,8 +177,9 @@ private final class FindingWalker: TreeWalker {
     let isModel = path == ["lightgbm"] || path == ["xgboost"]
     if isModel || ["LGBMClassifier", "LGBMRegressor", "LGBMRanker"].contains(last) {
       for argument in arguments {
-        guard case .keyword(let name) = argument.kind, path.first != "xgboost",
-          let problem = checker.parameterProblem(name)
+        guard case .keyword(let name) = argument.kind,
+          let problem = path == ["xgboost"]
+            ? checker.xgboostProblem(name) : checker.parameterProblem(name)
         else { continue }
         add(.error, "parameter", problem, argument.range)
       }
@@ -220,19 +223,25 @@ private final class FindingWalker: TreeWalker {
       guard let key = entry.key, case .constant(.string(let name)) = key.kind else { continue }
       keys.append((name, entry))
     }
-    let known = keys.filter { checker.parameterProblem($0.name) == nil }
     let marks: Set<String> = [
       "num_leaves", "learning_rate", "objective", "min_child_samples", "boosting_type",
-      "feature_fraction", "bagging_fraction",
+      "feature_fraction", "bagging_fraction", "max_depth", "eta",
     ]
-    let isXGBoost = keys.contains { $0.name == "eval_metric" || $0.name == "eta" }
-    guard known.count >= 3, known.count * 2 > keys.count, !isXGBoost,
-      keys.contains(where: { marks.contains($0.name) })
+    let xgboostMarks: Set<String> = [
+      "eval_metric", "eta", "subsample", "colsample_bytree", "min_child_weight", "tree_method",
+    ]
+    let isXGBoost =
+      keys.contains { xgboostMarks.contains($0.name) }
+      && !keys.contains { ["num_leaves", "boosting_type", "metric"].contains($0.name) }
+    let problem = isXGBoost ? checker.xgboostProblem : checker.parameterProblem
+    let known = keys.count { problem($0.name) == nil }
+    guard known >= 3, known * 2 > keys.count, keys.contains(where: { marks.contains($0.name) })
     else { return }
     for (name, entry) in keys {
-      guard let problem = checker.parameterProblem(name), let key = entry.key else { continue }
+      guard let problem = problem(name), let key = entry.key else { continue }
       add(.error, "parameter", problem, key.range)
     }
+    if isXGBoost { return }
     let names = Set(keys.map(\.name))
     guard names.contains("scale_pos_weight") || names.contains("is_unbalance") else { return }
     let metric = keys.first { $0.name == "metric" }?.entry.value

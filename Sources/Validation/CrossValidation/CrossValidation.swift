@@ -32,14 +32,6 @@ public struct CrossValidation: Sendable {
     public let test: [Double]
     /// Sum of gains a column, over the rounds that count.
     public let importance: [Double]
-
-    public init(
-      booster: LightGBMBooster, rounds: Int, outOfFold: [Double], test: [Double],
-      importance: [Double]
-    ) {
-      (self.booster, self.rounds) = (booster, rounds)
-      (self.outOfFold, self.test, self.importance) = (outOfFold, test, importance)
-    }
   }
 
   /// - Parameters:
