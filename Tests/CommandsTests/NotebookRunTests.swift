@@ -47,7 +47,7 @@ import Testing
   private let looks = """
     print(plain, nested, shared[0] is shared[1])
     print(array, turned, turned.shape, ints.dtype, words, scalar)
-    print(frame, column, frame.dtypes)
+    print(frame, column, frame["n"].dtype)
     print(point.x, double(4), scaled(2), big.sum(), type(point).__name__)
     """
 
