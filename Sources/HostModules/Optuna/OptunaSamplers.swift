@@ -64,7 +64,8 @@ enum OptunaSamplers {
         The tree-structured Parzen estimator, trial for trial as Optuna's.
 
         dialect names the version of Optuna whose trials are wanted: '5.0', '4.9' or '4.8'; ties the
-        order that numpy gives equal numbers: 'simd' (x86-64 with AVX2) or 'scalar' (other machines).
+        machine whose numpy it follows in the order of equal numbers and in the last bits of logarithms:
+        'simd' (x86-64 with AVX-512), 'avx2' (with AVX2) or 'scalar' (others).
         """
     ) { type in
       type.constructor(
@@ -135,9 +136,11 @@ enum OptunaSamplers {
   private static func ties(_ value: Value, _ vm: Interpreter) throws -> TieOrder {
     switch try vm.text(value, "ties") {
     case "simd": return .simd
+    case "avx2": return .avx2
     case "scalar": return .scalar
     case let other:
-      throw vm.valueError("TPESampler: ties must be 'simd' or 'scalar', not '\(other)'")
+      throw vm.valueError(
+        "TPESampler: ties must be 'simd', 'avx2' or 'scalar', not '\(other)'")
     }
   }
 

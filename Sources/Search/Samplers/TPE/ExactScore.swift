@@ -6,6 +6,7 @@ import Foundation
 /// proposes shows only when every sum is taken in its order.
 struct ExactScore {
   private let estimator: ParzenEstimator
+  private var exact: ExactNormal { estimator.exact }
 
   init(_ estimator: ParzenEstimator) { self.estimator = estimator }
 
@@ -16,7 +17,9 @@ struct ExactScore {
     for (kernels, value) in zip(estimator.kernels, candidate) {
       switch kernels {
       case .categorical(let categorical):
-        for k in terms.indices { terms[k] += categorical.exactLog(kernel: k, Int(value)) }
+        for k in terms.indices {
+          terms[k] += exact.arithmetic.log(categorical.share(kernel: k, Int(value)))
+        }
       case .numeric(let numeric):
         if case .continuous = numeric.cache.dimension.kind {
           continuous.append((numeric, numeric.cache.dimension.place(value)))
@@ -26,11 +29,13 @@ struct ExactScore {
       }
     }
     if !continuous.isEmpty { addContinuous(continuous, &terms) }
-    for k in terms.indices { terms[k] += log(estimator.weights[k]) }
+    for k in terms.indices { terms[k] += exact.arithmetic.log(estimator.weights[k]) }
     let peak = terms.max()!
     if peak == -.infinity { return peak }
-    let sum = terms.map { exp($0 - peak) }.withUnsafeBufferPointer { pairwiseSum($0) }
-    return log(sum) + peak
+    let sum = terms.map { exact.arithmetic.exp($0 - peak) }.withUnsafeBufferPointer {
+      pairwiseSum($0)
+    }
+    return exact.arithmetic.log(sum) + peak
   }
 
   private func addWindow(_ numeric: NumericKernels, _ value: Double, _ terms: inout [Double]) {
@@ -40,8 +45,8 @@ struct ExactScore {
     for k in terms.indices {
       let mu = numeric.mus[k]
       let sigma = numeric.sigmas[k]
-      terms[k] += NormalLog.plainLogMass((left - mu) / sigma, (right - mu) / sigma)
-      terms[k] -= NormalLog.plainLogMass((d.lowEdge - mu) / sigma, (d.highEdge - mu) / sigma)
+      terms[k] += exact.logMass((left - mu) / sigma, (right - mu) / sigma)
+      terms[k] -= exact.logMass((d.lowEdge - mu) / sigma, (d.highEdge - mu) / sigma)
     }
   }
 
@@ -56,7 +61,8 @@ struct ExactScore {
         let a = (d.lowEdge - numeric.mus[k]) / sigma
         let b = (d.highEdge - numeric.mus[k]) / sigma
         guard a <= z && z <= b else { return -Double.infinity }
-        return -(z * z) / 2 - NormalLog.logRootTwoPi - NormalLog.plainLogMass(a, b) - log(sigma)
+        return -(z * z) / 2 - NormalLog.logRootTwoPi - exact.logMass(a, b)
+          - exact.arithmetic.log(sigma)
       }
       terms[k] += parts.withUnsafeBufferPointer { pairwiseSum($0) }
     }
@@ -64,24 +70,9 @@ struct ExactScore {
 }
 
 extension CategoricalKernels {
-  /// The logarithm of a probability with the row's sum taken in numpy's order.
-  func exactLog(kernel: Int, _ choice: Int) -> Double {
+  /// A probability, with the row's sum taken in numpy's order.
+  func share(kernel: Int, _ choice: Int) -> Double {
     let row = row(kernel)
-    return log(row[choice] / row.withUnsafeBufferPointer { pairwiseSum($0) })
-  }
-}
-
-extension NormalLog {
-  /// The logarithm of the probability between `a` and `b` by Optuna's formulas.
-  static func plainLogMass(_ a: Double, _ b: Double) -> Double {
-    if b <= 0 { return difference(logCumulative(b), logCumulative(a)) }
-    if a > 0 { return difference(logCumulative(-a), logCumulative(-b)) }
-    return log1p(-plainCumulative(a) - plainCumulative(-b))
-  }
-
-  private static func difference(_ p: Double, _ q: Double) -> Double { p + log1p(-exp(q - p)) }
-
-  private static func plainCumulative(_ a: Double) -> Double {
-    0.5 + 0.5 * erf(a / 1.4142135623730951)
+    return row[choice] / row.withUnsafeBufferPointer { pairwiseSum($0) }
   }
 }

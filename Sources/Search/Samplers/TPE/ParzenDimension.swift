@@ -12,13 +12,15 @@ struct ParzenDimension {
   let high: Double
   let step: Double
   let isLog: Bool
+  let arithmetic: NumpyArithmetic
   /// The ends that kernels are cut off at: half a step out, and as logarithms for log ranges.
   let lowEdge: Double
   let highEdge: Double
   /// Points of the grid of a plain stepped range, 0 for others.
   let gridCount: Int
 
-  init(name: String, _ distribution: Distribution) {
+  init(name: String, _ distribution: Distribution, _ arithmetic: NumpyArithmetic) {
+    self.arithmetic = arithmetic
     self.name = name
     self.distribution = distribution
     switch distribution {
@@ -45,7 +47,7 @@ struct ParzenDimension {
   var range: Double { highEdge - lowEdge }
 
   @inline(__always)
-  func place(_ value: Double) -> Double { isLog ? log(value) : value }
+  func place(_ value: Double) -> Double { isLog ? arithmetic.log(value) : value }
 
   /// The place on the grid, or nil for a value off the grid.
   @inline(__always)
@@ -58,7 +60,7 @@ struct ParzenDimension {
 
   /// A drawn place brought back to a value of the range.
   func value(atPlace place: Double) -> Double {
-    let value = isLog ? exp(place) : place
+    let value = isLog ? arithmetic.exp(place) : place
     guard step > 0 else { return value }
     let steps = ((value - low) / step).rounded(.toNearestOrEven)
     return min(max(low + steps * step, low), high)

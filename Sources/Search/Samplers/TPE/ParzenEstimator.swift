@@ -14,6 +14,7 @@ struct ParzenEstimator {
   let weights: [Double]
   let logWeights: [Double]
   let kernels: [Kernels]
+  let exact: ExactNormal
 
   /// - Parameters:
   ///   - seen: the observed values of every parameter.
@@ -24,13 +25,14 @@ struct ParzenEstimator {
   ) {
     self.weights = weights.weights
     logWeights = weights.logs
+    exact = ExactNormal(arithmetic: options.ties.arithmetic)
     kernels = caches.indices.map { i in
       let dimension = caches[i].dimension
       if case .categorical(let choices) = dimension.kind {
         return .categorical(
           CategoricalKernels(seen.columns[i], choices: choices, priorWeight: options.priorWeight))
       }
-      let mus = dimension.isLog ? seen.columns[i].map { log($0) } : seen.columns[i]
+      let mus = seen.columns[i].map(dimension.place)
       let sigmas = Bandwidths(
         dimension: dimension, options: options, dimensionCount: caches.count
       ).compute(mus, ascending: seen.ascending[i])
@@ -46,9 +48,17 @@ struct ParzenEstimator {
       guard case .categorical(let choices) = kernel else { continue }
       columns[i] = active.map { choices.draw(kernel: $0, stream.double()) }
     }
+    var points: [(normal: TruncatedNormal, share: Double)] = []
+    for kernel in kernels {
+      guard case .numeric(let numeric) = kernel else { continue }
+      let normals = numeric.normals(active, exact)
+      for k in active { points.append((normals[k]!, stream.double())) }
+    }
+    var quantiles = exact.quantiles(points)[...]
     for (i, kernel) in kernels.enumerated() {
       guard case .numeric(let numeric) = kernel else { continue }
-      columns[i] = active.map { numeric.draw(kernel: $0, stream.double()) }
+      columns[i] = zip(active, quantiles).map { numeric.value(kernel: $0, quantile: $1) }
+      quantiles = quantiles.dropFirst(count)
     }
     return columns
   }
@@ -159,12 +169,19 @@ struct NumericKernels {
     self.numbers = numbers + [-1]
   }
 
-  /// The value at the share `u` of a kernel's mass.
-  func draw(kernel: Int, _ u: Double) -> Double {
+  /// The distributions of the kernels that are drawn from, by kernel.
+  func normals(_ active: [Int], _ exact: ExactNormal) -> [TruncatedNormal?] {
     let d = cache.dimension
-    let mu = mus[kernel]
-    let sigma = sigmas[kernel]
-    let normal = TruncatedNormal((d.lowEdge - mu) / sigma, (d.highEdge - mu) / sigma)
-    return d.value(atPlace: normal.quantile(u) * sigma + mu)
+    var normals = [TruncatedNormal?](repeating: nil, count: mus.count)
+    for k in active where normals[k] == nil {
+      normals[k] = TruncatedNormal(
+        (d.lowEdge - mus[k]) / sigmas[k], (d.highEdge - mus[k]) / sigmas[k], exact)
+    }
+    return normals
+  }
+
+  /// The value that lies `quantile` bandwidths from a kernel's centre.
+  func value(kernel: Int, quantile: Double) -> Double {
+    cache.dimension.value(atPlace: quantile * sigmas[kernel] + mus[kernel])
   }
 }

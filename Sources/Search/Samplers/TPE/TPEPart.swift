@@ -1,5 +1,6 @@
 /// What a TPE sampler knows of one part of a study, learnt trial by trial.
 final class TPEPart {
+  private let arithmetic: NumpyArithmetic
   private var learnt = 0
   /// The last trial learnt where trials are learnt in the order of their numbers.
   private(set) var last = -1
@@ -16,7 +17,8 @@ final class TPEPart {
   private var capacity = 256
   private var lastSplit: (arrivals: Int, wanted: Int, good: [Int], rest: [Int])?
 
-  init(_ direction: Direction) {
+  init(_ direction: Direction, _ arithmetic: NumpyArithmetic) {
+    self.arithmetic = arithmetic
     ranking = TPERanking(direction)
     places = .allocate(capacity: capacity)
     places.initialize(repeating: -1, count: capacity)
@@ -86,9 +88,9 @@ final class TPEPart {
     _ name: String, _ distribution: Distribution, _ history: StudyHistory
   ) -> DimensionCache {
     var entry =
-      caches[name] ?? (DimensionCache(ParzenDimension(name: name, distribution)), 0)
+      caches[name] ?? (DimensionCache(ParzenDimension(name: name, distribution, arithmetic)), 0)
     if entry.cache.dimension.distribution != distribution {
-      entry = (DimensionCache(ParzenDimension(name: name, distribution)), 0)
+      entry = (DimensionCache(ParzenDimension(name: name, distribution, arithmetic)), 0)
     }
     if let column = history.columns[name]?.values {
       for number in arrivals[entry.learnt...]

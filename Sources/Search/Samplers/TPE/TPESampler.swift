@@ -75,10 +75,10 @@ public final class TPESampler: Sampler {
   private var isLiar: Bool { options.constantLiar ?? (options.dialect == .v5_0) }
 
   private func part(_ view: StudyView) -> TPEPart {
-    var part = parts[view.part] ?? TPEPart(view.directions[0])
+    var part = parts[view.part] ?? TPEPart(view.directions[0], options.ties.arithmetic)
     if let cutoff = view.cutoff, part.last > cutoff {
       // An older trial asks again; what was learnt since is not for it.
-      part = TPEPart(view.directions[0])
+      part = TPEPart(view.directions[0], options.ties.arithmetic)
     } else {
       parts[view.part] = part
     }

@@ -1,11 +1,17 @@
-/// The order in which numpy's `argsort` leaves equal numbers, which depends on the processor.
+/// The order in which numpy's `argsort` leaves equal numbers, and the last bits of its elementary
+/// functions, which both depend on the processor.
 ///
-/// Optuna gives different bandwidths to equal observations by it.
+/// Optuna gives different bandwidths to equal observations by the one, and slightly other
+/// parameters by the other.
 public enum TieOrder: String, Sendable {
   /// x86 with AVX-512, the machines that Optuna mostly runs on.
   case simd
+  /// x86 with AVX2: the same order, the C library's functions.
+  case avx2
   /// numpy without vector instructions, and on other processors.
   case scalar
+
+  var arithmetic: NumpyArithmetic { self == .simd ? .avx512 : .libm }
 
   /// Places of the values in ascending order.
   ///
@@ -13,7 +19,7 @@ public enum TieOrder: String, Sendable {
   /// - Complexity: O(n log n) in practice, O(n log² n) below 256.
   func sorted(_ ranks: [Int32]) -> [Int32] {
     switch self {
-    case .simd: VectorArgsort.sorted(ranks)
+    case .simd, .avx2: VectorArgsort.sorted(ranks)
     case .scalar: ScalarArgsort.sorted(ranks).map { Int32($0) }
     }
   }
