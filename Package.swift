@@ -50,7 +50,8 @@ let package = Package(
     module(
       "Notebook",
       [
-        "Charts", "Syntax", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        "Charts", "CMarkGFM", "Syntax", "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests("Notebook", ["Charts", "Syntax"]),
     module("Boosting"), tests("Boosting"),
@@ -93,6 +94,11 @@ let package = Package(
     module("TestSupport"),
     .systemLibrary(
       name: "CLibEdit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(
+      name: "CMarkGFM",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]

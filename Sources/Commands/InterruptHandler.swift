@@ -49,6 +49,17 @@ enum InterruptHandler {
   /// Called when the prompt waits for a line.
   static func idle() { isRunning.pointee = false }
 
+  /// Whether Ctrl-C was pressed since the program began.
+  static var wasInterrupted: Bool { count.pointee > 0 }
+
+  /// Lets this thread take Ctrl-C, which it leaves to a program's thread while that runs.
+  static func unblock() {
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    sigaddset(&interrupts, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
+  }
+
   static func watch(_ flag: UnsafeMutablePointer<UInt32>) {
     lock.withLock {
       flags.append(flag)

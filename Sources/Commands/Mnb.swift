@@ -10,7 +10,7 @@ public struct Mnb: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, StatusCommand.self, CacheCommand.self,
       ReportCommand.self, LedgerCommand.self, RunsCommand.self, DiffCommand.self, NewCommand.self,
-      FormatCommand.self, DocCommand.self, StudyCommand.self, ReplCommand.self,
+      ImportCommand.self, FormatCommand.self, DocCommand.self, StudyCommand.self, ReplCommand.self,
     ])
 
   public init() {}
@@ -23,6 +23,8 @@ public struct Mnb: ParsableCommand {
   /// Parses the command line and runs it; usage errors exit with 2.
   public static func start() -> Never {
     InterruptHandler.install()
+    // Files that may not grow any more give an error, as a full disk does, and not an end.
+    signal(SIGXFSZ, SIG_IGN)
     // `-c` takes everything behind it, as `python3 -c` does.
     let words = CommandLine.arguments
     if words.count >= 3, words[1] == "-c" {

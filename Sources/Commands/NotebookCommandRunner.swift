@@ -49,7 +49,7 @@ struct NotebookCommandRunner: Sendable {
     let engine = NotebookEngine(session, project: notebook.project)
     var options = options
     options.parameters = bound
-    options.project = notebook.project
+    options.project = options.leavesCache ? nil : notebook.project
     let runner = NotebookRunner(
       notebook.document, engine: engine, options: options, observe: observe)
     do throws(Notebook.FileError) {

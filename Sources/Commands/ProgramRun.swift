@@ -25,9 +25,14 @@ struct ProgramRun: ParsableArguments {
   /// - Parameters:
   ///   - arguments: those of a script.
   ///   - files: files that it may read and write besides those of its options.
-  func start(arguments: [String] = [], with files: [String] = []) -> Int32 {
+  ///   - usesCache: false for notebooks that do something else than last time.
+  func start(
+    arguments: [String] = [], with files: [String] = [], usesCache: Bool = true
+  ) -> Int32 {
     if isNotebook {
-      return notebook(file, with: files).run()
+      var options = RunOptions()
+      options.leavesCache = !usesCache
+      return notebook(file, with: files, options: options).run()
     }
     return runScript(
       file, arguments: arguments, reading: allowRead + files, writing: allowWrite + files)

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Notebook
 
+extension ReportFormat: ExpressibleByArgument {}
+
 /// `mnb report FILE`
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,6 +14,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The folder of the results.")
   var output: String?
+
+  @Option(name: .customLong("to"), help: "The form: md, html (one page) or ipynb (Jupyter).")
+  var format = ReportFormat.markdown
 
   @Flag(name: .customLong("collapse"), help: "Fold the code away.")
   var collapse = false
@@ -30,12 +35,14 @@ struct ReportCommand: ParsableCommand {
       let figures = id.map { RunStore(folder: store.runFolder($0)) } ?? store
       // The source that was run, which the file may not be any more.
       let document = NotebookDocument(record.source, name: record.notebook)
-      let report = ReportWriter.report(
-        document, figures.withFigures(record), options: ReportOptions(collapsesCode: collapse))
+      let text = format.text(
+        document, figures.withFigures(record), options: ReportOptions(collapsesCode: collapse),
+        folder: (file as NSString).deletingLastPathComponent)
+      let path = store.folder + "/" + format.fileName
       do throws(FileError) {
-        try AtomicFiles.write(report.markdown, at: store.reportPath)
+        try AtomicFiles.write(text, at: path)
       } catch { throw NotebookFile.Problem(code: .failed, message: error.message) }
-      print(store.reportPath)
+      print(path)
     } catch { throw ExitCode(error.report()) }
   }
 }

@@ -50,10 +50,7 @@ final class ScriptSession {
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       // A program that was started from a thread that blocks signals inherits that.
-      var interrupts = sigset_t()
-      sigemptyset(&interrupts)
-      sigaddset(&interrupts, SIGINT)
-      pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
+      InterruptHandler.unblock()
       result = body()
       done.signal()
     }

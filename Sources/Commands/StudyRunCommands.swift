@@ -88,6 +88,7 @@ struct StudyRun: ParsableArguments {
   func start() -> Int32 {
     // The storage was named on the command line: it may be read and written.
     program.start(
-      with: place.storage.flatMap { StudyStorages.path(StudyPlace.url($0)) }.map { [$0] } ?? [])
+      with: place.storage.flatMap { StudyStorages.path(StudyPlace.url($0)) }.map { [$0] } ?? [],
+      usesCache: false)
   }
 }

@@ -23,7 +23,9 @@ extension ValueReader {
     case .path:
       return vm.makeHost(
         PathObject(try input.text()), type: try vm.hostType("pathlib", "PosixPath"))
-    case .model: return try readModel()
+    case .model:
+      return vm.makeHost(
+        try readModelObject(), type: try ModelFunctions.builtinType(vm, "Model"))
     case .splitter: return try readSplitter()
     case .run: return try readRun()
     case .booster: return try readBoosterObject()
@@ -36,7 +38,7 @@ extension ValueReader {
       let engine = PythonRandom()
       try engine.restore(try readRandomState())
       return vm.makeHost(RandomObject(engine), type: try vm.hostType("random", "Random"))
-    default: throw StoredValuesError(message: "the stored values are of another version")
+    default: return try readSearch(tag)
     }
   }
 
@@ -99,7 +101,7 @@ extension ValueReader {
       textWidth: width)
   }
 
-  private var mismatch: StoredValuesError {
+  var mismatch: StoredValuesError {
     StoredValuesError(message: "the sizes of stored data do not fit")
   }
 
@@ -172,7 +174,7 @@ extension ValueReader {
 
   // MARK: Models and runs
 
-  private mutating func readModel() throws -> Value {
+  mutating func readModelObject() throws -> ModelObject {
     let (rounds, text) = (try input.int(), try input.text())
     let isLightGBM = try input.byte() == 0
     var pairs: [(String, String)] = []
@@ -186,9 +188,7 @@ extension ValueReader {
       for (name, value) in pairs { parameters[name] = value }
       engine = .lightgbm(parameters)
     }
-    return vm.makeHost(
-      ModelObject(engine, rounds: rounds, text: text),
-      type: try ModelFunctions.builtinType(vm, "Model"))
+    return ModelObject(engine, rounds: rounds, text: text)
   }
 
   private mutating func readSplitter() throws -> Value {

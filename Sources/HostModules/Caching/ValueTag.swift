@@ -9,6 +9,7 @@ enum ValueTag: UInt8 {
   case module, builtinType, hostType
   case instance
   case array, scalar, dtype, frame, series, index, path
+  case study, sampler, pruner, frozenTrial, searchResult, dimension
   case model, splitter, run, booster, xgboostBooster, randomState, pythonRandom
 }
 

@@ -54,6 +54,7 @@ extension ValueWriter {
       write(object.engine.state)
     case is LightGBMDatasetObject, is FigureObject: return false
     default:
+      if try writeSearch(object, value) { return true }
       // Nobody knows whether using it changes it.
       isStateful = true
       return false
@@ -152,7 +153,7 @@ extension ValueWriter {
 
   // MARK: Models and runs
 
-  private mutating func write(_ model: ModelObject) {
+  mutating func write(_ model: ModelObject) {
     tag(.model)
     out.int(model.rounds)
     out.text(model.text)

@@ -2,9 +2,19 @@ import Interpreter
 import Search
 
 /// A pruner made by a script.
-final class OptunaPrunerObject {
+final class OptunaPrunerObject: TracedObject {
   let pruner: any Pruner
-  init(_ pruner: any Pruner) { self.pruner = pruner }
+  /// The call that made it.
+  let arguments: [(name: String, value: Value)]
+
+  init(_ pruner: any Pruner, arguments: [(name: String, value: Value)] = []) {
+    self.pruner = pruner
+    self.arguments = arguments
+  }
+
+  func trace(_ marker: ValueMarker) {
+    for argument in arguments { marker.mark(argument.value) }
+  }
 }
 
 /// `optuna.pruners`
@@ -15,9 +25,12 @@ enum OptunaPruners {
       _ signature: String, _ make: @escaping (Interpreter, Arguments) throws -> any Pruner
     ) {
       let name = String(signature.prefix { $0 != "(" })
+      let names = CallArguments.names(signature)
       module.type(name, base: base) { type in
         type.constructor(signature) { vm, args in
-          vm.makeHost(OptunaPrunerObject(try make(vm, args)), type: type.info)
+          let arguments = CallArguments.given(names, args)
+          return vm.makeHost(
+            OptunaPrunerObject(try make(vm, args), arguments: arguments), type: type.info)
         }
       }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Arrays
 import Interpreter
 import Search
@@ -8,6 +9,8 @@ final class OptunaSamplerObject: TracedObject {
   let functions: [Value]
   /// Optuna's `constraints_func`.
   let constraints: Value?
+  /// The call that made it.
+  var arguments: [(name: String, value: Value)] = []
 
   init(_ sampler: any Sampler, functions: [Value] = [], constraints: Value? = nil) {
     self.sampler = sampler
@@ -18,6 +21,36 @@ final class OptunaSamplerObject: TracedObject {
   func trace(_ marker: ValueMarker) {
     for function in functions { marker.mark(function) }
     if let constraints { marker.mark(constraints) }
+    for argument in arguments { marker.mark(argument.value) }
+  }
+
+  /// Lets scripts make samplers of a type, which remember the call.
+  static func constructor(
+    _ type: TypeBuilder, _ signature: String,
+    _ make: @escaping (Interpreter, Arguments) throws -> OptunaSamplerObject
+  ) {
+    let names = CallArguments.names(signature)
+    type.constructor(signature) { vm, args in
+      let object = try make(vm, args)
+      object.arguments = CallArguments.given(names, args)
+      return vm.makeHost(object, type: type.info)
+    }
+  }
+}
+
+/// The arguments of a constructor's call by name, for making the same value again.
+enum CallArguments {
+  /// The names of a constructor's parameters, without the class.
+  static func names(_ signature: String) -> [String] {
+    guard let open = signature.firstIndex(of: "(") else { return [] }
+    let list = signature[signature.index(after: open)...].dropLast()
+    return list.split(separator: ",").map { part in
+      part.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
+    }.filter { $0 != "*" && $0 != "cls" }
+  }
+
+  static func given(_ names: [String], _ args: Arguments) -> [(name: String, value: Value)] {
+    names.indices.compactMap { args.has($0 + 1) ? (names[$0], args[$0 + 1]) : nil }
   }
 }
 
@@ -27,18 +60,16 @@ enum OptunaSamplers {
     let base = module.type("BaseSampler")
     defineTPE(module, base)
     module.type("RandomSampler", base: base) { type in
-      type.constructor("RandomSampler(cls, seed=None)") { vm, args in
-        vm.makeHost(
-          OptunaSamplerObject(RandomSampler(seed: try seed(args[1], vm))), type: type.info)
+      OptunaSamplerObject.constructor(type, "RandomSampler(cls, seed=None)") { vm, args in
+        OptunaSamplerObject(RandomSampler(seed: try seed(args[1], vm)))
       }
     }
     module.type("GridSampler", base: base) { type in
-      type.constructor("GridSampler(cls, search_space, seed=None)") { vm, args in
-        vm.makeHost(
-          OptunaSamplerObject(
-            GridSampler(try grid(args[1], vm), seed: try seed(args[2], vm)),
-            functions: [args[1]]),
-          type: type.info)
+      OptunaSamplerObject.constructor(
+        type, "GridSampler(cls, search_space, seed=None)"
+      ) { vm, args in
+        OptunaSamplerObject(
+          GridSampler(try grid(args[1], vm), seed: try seed(args[2], vm)), functions: [args[1]])
       }
     }
     defineQMC(module, base)
@@ -68,14 +99,15 @@ enum OptunaSamplers {
         'simd' (x86-64 with AVX-512), 'avx2' (with AVX2) or 'scalar' (others).
         """
     ) { type in
-      type.constructor(
+      OptunaSamplerObject.constructor(
+        type,
         """
         TPESampler(cls, *, consider_prior=None, prior_weight=None, consider_magic_clip=None, \
         consider_endpoints=None, n_startup_trials=10, n_ei_candidates=24, gamma=None, weights=None, \
         seed=None, multivariate=None, group=False, warn_independent_sampling=None, \
         constant_liar=UNSET, constraints_func=None, dialect='5.0', ties='simd')
         """
-      ) { vm, args in vm.makeHost(try makeTPE(vm, args), type: type.info) }
+      ) { vm, args in try makeTPE(vm, args) }
       type.staticMethod("hyperopt_parameters()") { vm, _ in
         vm.dict([
           ("consider_prior", .true), ("prior_weight", Value(1.0)), ("consider_magic_clip", .true),
@@ -196,7 +228,8 @@ enum OptunaSamplers {
 
   private static func defineQMC(_ module: ModuleBuilder, _ base: TypeInfo) {
     module.type("QMCSampler", base: base) { type in
-      type.constructor(
+      OptunaSamplerObject.constructor(
+        type,
         """
         QMCSampler(cls, *, qmc_type='sobol', scramble=False, seed=None, independent_sampler=None, \
         warn_asynchronous_seeding=True, warn_independent_sampling=True)
@@ -210,19 +243,18 @@ enum OptunaSamplers {
             "The `qmc_type`, \"\(name)\", is not a valid. It must be one of \"sobol\" or "
               + "\"halton\".")
         }
-        return vm.makeHost(
-          OptunaSamplerObject(
-            QMCSampler(
-              sequence, isScrambled: try vm.bool(args[2]), seed: try seed(args[3], vm),
-              independent: try independent(args[4], vm)), functions: [args[4]]),
-          type: type.info)
+        return OptunaSamplerObject(
+          QMCSampler(
+            sequence, isScrambled: try vm.bool(args[2]), seed: try seed(args[3], vm),
+            independent: try independent(args[4], vm)), functions: [args[4]])
       }
     }
   }
 
   private static func defineCMAES(_ module: ModuleBuilder, _ base: TypeInfo) {
     module.type("CmaEsSampler", base: base) { type in
-      type.constructor(
+      OptunaSamplerObject.constructor(
+        type,
         """
         CmaEsSampler(cls, *, x0=None, sigma0=None, n_startup_trials=1, independent_sampler=None, \
         warn_independent_sampling=True, seed=None, consider_pruned_trials=False, \
@@ -244,21 +276,20 @@ enum OptunaSamplers {
           try OptunaExceptions.warnExperimental(
             vm, "Argument ``consider_pruned_trials`` is an experimental feature")
         }
-        return vm.makeHost(
-          OptunaSamplerObject(
-            try CMAESSampler(
-              seed: try seed(args[6], vm), startupTrials: try vm.int(args[3], "n_startup_trials"),
-              sigma: try vm.optionalDouble(args[2], "sigma0"),
-              populationSize: try vm.optionalInt(args[9], "popsize"), takesPruned: takesPruned,
-              independent: try independent(args[4], vm)), functions: [args[4]]),
-          type: type.info)
+        return OptunaSamplerObject(
+          try CMAESSampler(
+            seed: try seed(args[6], vm), startupTrials: try vm.int(args[3], "n_startup_trials"),
+            sigma: try vm.optionalDouble(args[2], "sigma0"),
+            populationSize: try vm.optionalInt(args[9], "popsize"), takesPruned: takesPruned,
+            independent: try independent(args[4], vm)), functions: [args[4]])
       }
     }
   }
 
   private static func defineNSGAII(_ module: ModuleBuilder, _ base: TypeInfo) {
     module.type("NSGAIISampler", base: base) { type in
-      type.constructor(
+      OptunaSamplerObject.constructor(
+        type,
         """
         NSGAIISampler(cls, *, population_size=50, mutation=None, mutation_prob=None, \
         crossover=None, crossover_prob=0.9, swapping_prob=0.5, seed=None, constraints_func=None, \
@@ -274,15 +305,13 @@ enum OptunaSamplers {
             ("child_generation_strategy", args[10], .none),
             ("after_trial_strategy", args[11], .none),
           ])
-        return vm.makeHost(
-          OptunaSamplerObject(
-            try NSGAIISampler(
-              populationSize: try vm.int(args[1], "population_size"),
-              mutation: try vm.optionalDouble(args[3], "mutation_prob"),
-              crossover: try vm.double(args[5], "crossover_prob"),
-              swapping: try vm.double(args[6], "swapping_prob"), seed: try seed(args[7], vm)),
-            constraints: try constraints(args[8], vm)),
-          type: type.info)
+        return OptunaSamplerObject(
+          try NSGAIISampler(
+            populationSize: try vm.int(args[1], "population_size"),
+            mutation: try vm.optionalDouble(args[3], "mutation_prob"),
+            crossover: try vm.double(args[5], "crossover_prob"),
+            swapping: try vm.double(args[6], "swapping_prob"), seed: try seed(args[7], vm)),
+          constraints: try constraints(args[8], vm))
       }
     }
   }

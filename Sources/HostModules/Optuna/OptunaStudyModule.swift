@@ -81,6 +81,28 @@ enum OptunaStudyModule {
     return try wrap(study, storageValue, sampler: sampler, pruner: pruner, vm)
   }
 
+  /// A study in memory, made of what was kept of another one.
+  static func stored(
+    name: String, _ directions: [Direction], user: [(key: String, value: Attribute)],
+    system: [(key: String, value: Attribute)], _ trials: [TrialRecord], sampler: Value,
+    pruner: Value, _ vm: Interpreter
+  ) throws -> Value {
+    let storage = MemoryStorage()
+    let study = try Study.create(
+      name: name, storage: storage, sampler: sampler.host(as: OptunaSamplerObject.self)?.sampler,
+      pruner: try OptunaPruners.pruner(pruner, vm), directions: directions)
+    for (kind, pairs) in [(AttributeKind.user, user), (.system, system)] {
+      for pair in pairs {
+        try storage.setAttribute(study.id, kind, key: pair.key, value: pair.value)
+      }
+    }
+    for trial in trials { try study.add(trial) }
+    let storageValue = vm.makeHost(
+      OptunaStorageObject(storage, url: nil),
+      type: try vm.hostType("optuna.storages", "InMemoryStorage"))
+    return try wrap(study, storageValue, sampler: sampler, pruner: pruner, vm)
+  }
+
   /// The script object of a study. Its sampler and pruner are shown even where they are defaults.
   private static func wrap(
     _ study: Study, _ storageValue: Value, sampler: Value, pruner: Value, _ vm: Interpreter

@@ -61,5 +61,8 @@ public struct CacheBooks {
     } catch { return "cell '\(entry.cell)' is not in the cache: \(error.message)" }
   }
 
-  func finish() { fingerprints.save() }
+  func finish() {
+    cache.finish()
+    fingerprints.save()
+  }
 }

@@ -12,6 +12,8 @@ public final class CellCache {
   /// Names of files by the cell's tag.
   private var namesOfCell: [String: [String]] = [:]
   private var isListed = false
+  private var lastSync: UInt64 = 0
+  private var isUnsynced = false
 
   public init(folder: String) { self.folder = folder }
 
@@ -102,8 +104,28 @@ public final class CellCache {
     let name = "\(tag)-\(entry.base)-\(entry.key)\(Self.ending)"
     var files = AtomicFiles()
     try files.stage(CellFile.bytes(entry, payload: payload), at: folder + "/" + name)
-    try files.commit()
+    try files.commit(syncsFolders: false)
+    syncFolder()
     if names[entry.base]?.contains(name) != true { add(name) }
+  }
+
+  /// Makes the names of new entries durable once a second: more often costs short cells more than
+  /// running them again after a power cut would.
+  private func syncFolder() {
+    let now = DispatchTime.now().uptimeNanoseconds
+    guard now > lastSync + 1_000_000_000 else {
+      isUnsynced = true
+      return
+    }
+    lastSync = now
+    isUnsynced = false
+    AtomicFiles.sync(folder: folder)
+  }
+
+  /// Called at the end of a run.
+  func finish() {
+    if isUnsynced { AtomicFiles.sync(folder: folder) }
+    isUnsynced = false
   }
 
   /// Takes a damaged entry out.

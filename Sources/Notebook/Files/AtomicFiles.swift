@@ -38,7 +38,10 @@ public struct AtomicFiles: ~Copyable {
   }
 
   /// Puts all staged files in place, in the order in which they were staged.
-  public consuming func commit() throws(FileError) {
+  ///
+  /// - Parameter syncsFolders: false where it does no harm that a power cut takes the files away
+  ///   again; what is there is whole either way.
+  public consuming func commit(syncsFolders: Bool = true) throws(FileError) {
     var folders: [String] = []
     while !staged.isEmpty {
       let (temporary, path) = staged[0]
@@ -47,7 +50,7 @@ public struct AtomicFiles: ~Copyable {
       let folder = (path as NSString).deletingLastPathComponent
       if !folders.contains(folder) { folders.append(folder) }
     }
-    for folder in folders { Self.sync(folder: folder) }
+    if syncsFolders { for folder in folders { Self.sync(folder: folder) } }
   }
 
   deinit {
@@ -93,7 +96,7 @@ public struct AtomicFiles: ~Copyable {
   }
 
   /// Makes renames durable; file systems that cannot sync folders are let be.
-  private static func sync(folder: String) {
+  static func sync(folder: String) {
     let handle = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { return }
     fsync(handle)

@@ -25,10 +25,12 @@ public struct RunStore: Sendable {
   ///
   /// - Parameters:
   ///   - predictions: kept with the run in the history, for comparing runs.
+  ///   - further: other forms of the report, by name, beside the last run's.
   ///   - keep: how many runs to keep in the history; nil for all.
   /// - Throws: `FileError`; the last good report is then still in place.
   public func save(
-    _ report: Report, _ record: RunRecord, predictions: [PredictionSet] = [], keep: Int? = nil
+    _ report: Report, _ record: RunRecord, predictions: [PredictionSet] = [],
+    further: [(name: String, text: String)] = [], keep: Int? = nil
   ) throws(FileError) {
     let json = record.json.text()
     var files = AtomicFiles()
@@ -41,6 +43,7 @@ public struct RunStore: Sendable {
       let text = PredictionSet.json(predictions).text()
       try files.stage(text, at: runFolder(record.id) + "/predictions.json")
     }
+    for form in further { try files.stage(form.text, at: folder + "/" + form.name) }
     try files.commit()
     removeStaleFigures(report)
     if let keep { prune(keep: max(keep, 1)) }

@@ -43,24 +43,19 @@ public struct ReportWriter {
   }
 
   private mutating func write() {
-    let title = document.title
-    parts.append("# \(title)\n")
-    parts.append(stamp())
-    var isFirstProse = true
+    parts.append("# \(document.title)\n")
+    parts.append(Self.stampLines(run).map { "> \($0)  \n" }.joined())
     let records = Dictionary(run.cells.map { ($0.id, $0) }) { first, _ in first }
-    for segment in document.segments {
-      switch segment {
-      case .frontMatter: continue
-      case .prose(let bytes):
-        var text = normalized(bytes)
-        if isFirstProse { text = Self.withoutTitle(text, title) }
-        isFirstProse = isFirstProse && text.trimmingWhitespace.isEmpty
-        if !text.trimmingWhitespace.isEmpty { parts.append(text.trimmingBlankLines + "\n") }
-      case .cell(let index, _, _, _):
-        let cell = document.cells[index]
+    for piece in Self.pieces(of: document) {
+      switch piece {
+      case .prose(let text): parts.append(text)
+      case .cell(let cell):
         let record = records[cell.id]
         write(cell, record)
-        if record?.status.isStop == true { return writeStop(after: cell) }
+        if record?.status.isStop == true {
+          parts.append(Self.stopNote(run))
+          return
+        }
       }
     }
     if run.status != .succeeded, !run.cells.contains(where: { $0.status.isStop }) {
@@ -68,7 +63,32 @@ public struct ReportWriter {
     }
   }
 
-  private func normalized(_ bytes: [UInt8]) -> String {
+  /// What a report goes through.
+  enum Piece {
+    case prose(String)
+    case cell(NotebookCell)
+  }
+
+  /// Prose and cells of a notebook; a first heading that says what the title says is left out.
+  static func pieces(of document: NotebookDocument) -> [Piece] {
+    var pieces: [Piece] = []
+    var isFirstProse = true
+    for segment in document.segments {
+      switch segment {
+      case .frontMatter: continue
+      case .prose(let bytes):
+        var text = normalized(bytes)
+        if isFirstProse { text = withoutTitle(text, document.title) }
+        let isBlank = text.trimmingWhitespace.isEmpty
+        isFirstProse = isFirstProse && isBlank
+        if !isBlank { pieces.append(.prose(text.trimmingBlankLines + "\n")) }
+      case .cell(let index, _, _, _): pieces.append(.cell(document.cells[index]))
+      }
+    }
+    return pieces
+  }
+
+  private static func normalized(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
 
@@ -144,12 +164,13 @@ public struct ReportWriter {
     parts.append(MarkdownText.fenced(traceback, language: "text"))
   }
 
-  private mutating func writeStop(after cell: NotebookCell) {
+  /// Says which cells were not run, in Markdown.
+  static func stopNote(_ run: RunRecord) -> String {
     let left = run.cells.filter { $0.status == .notRun }.map(\.id)
-    guard !left.isEmpty else { return parts.append("*The run stopped here.*\n") }
+    guard !left.isEmpty else { return "*The run stopped here.*\n" }
     let names = left.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
     let more = left.count > 12 ? " and \(left.count - 12) more" : ""
-    parts.append("*The run stopped here; not run: \(names)\(more).*\n")
+    return "*The run stopped here; not run: \(names)\(more).*\n"
   }
 
   /// Ids with characters that file systems dislike replaced.
@@ -159,18 +180,18 @@ public struct ReportWriter {
 
   // MARK: Stamp
 
-  /// When, with what and on what the report was made.
-  private func stamp() -> String {
+  /// When, with what and on what the report was made: lines of Markdown.
+  static func stampLines(_ run: RunRecord) -> [String] {
     var lines = [
       "**\(run.status.title)** · \(Timestamp.text(run.started)) · \(run.engine) · "
-        + "\(Self.duration(run.seconds))" + cachedNote
+        + "\(duration(run.seconds))" + cachedNote(run)
     ]
     if !run.parameters.isEmpty {
       let list = run.parameters.map { MarkdownText.code("\($0.name) = \($0.value.literal)") }
       lines.append("Parameters: " + list.joined(separator: ", "))
     }
     if !run.files.isEmpty {
-      lines.append("Data: " + dataNote)
+      lines.append("Data: " + dataNote(run))
     }
     if !run.scores.isEmpty {
       let list = run.scores.map { "\(MarkdownText.escaped($0.name)) **\($0.text)**" }
@@ -178,18 +199,18 @@ public struct ReportWriter {
     }
     let count = run.cells.reduce(0) { $0 + $1.warnings.count }
     if count > 0 { lines.append(count == 1 ? "1 warning, below" : "\(count) warnings, below") }
-    return lines.map { "> \($0)  \n" }.joined()
+    return lines
   }
 
-  private var cachedNote: String {
+  private static func cachedNote(_ run: RunRecord) -> String {
     let done = run.cells.filter { $0.status == .succeeded }
     let cached = done.filter(\.isCached).count
     return cached > 0 ? " (\(cached) of \(done.count) cells from the cache)" : ""
   }
 
-  private var dataNote: String {
+  private static func dataNote(_ run: RunRecord) -> String {
     let shown = run.files.prefix(6).map { file in
-      "\(MarkdownText.code(file.path)) (\(Self.size(file.bytes)), sha256 \(file.sha256.prefix(12)))"
+      "\(MarkdownText.code(file.path)) (\(size(file.bytes)), sha256 \(file.sha256.prefix(12)))"
     }
     let left = run.files.count - shown.count
     let rest = left > 0 ? ", and \(left) more (in run.json)" : ""

@@ -28,8 +28,16 @@ public struct NotebookRunner {
   public func run(into store: RunStore) throws(FileError) -> RunOutcome {
     let (outcome, unrestored) = runCells(artifactsFolder: store.artifactsFolder)
     let report = ReportWriter.report(document, outcome.record, options: options.report)
+    let folder = (document.name as NSString).deletingLastPathComponent
+    let further = options.formats.filter { $0 != .markdown }.map { format in
+      (
+        name: format.fileName,
+        text: format.text(document, outcome.record, options: options.report, folder: folder)
+      )
+    }
     try store.save(
-      report, outcome.record, predictions: predictions(store, unrestored), keep: options.keep)
+      report, outcome.record, predictions: predictions(store, unrestored), further: further,
+      keep: options.keep)
     observe(.finished(outcome.record, report: store.reportPath))
     return outcome
   }

@@ -11,10 +11,14 @@ public struct RunOptions: Sendable {
   /// Seconds since 1970; injected so that tests have their own clock.
   public var clock: @Sendable () -> Double = { Date().timeIntervalSince1970 }
   public var report = ReportOptions()
+  /// Forms of the report besides Markdown.
+  public var formats: [ReportFormat] = []
   /// Runs kept in the history; nil for all.
   public var keep: Int?
   /// The project folder whose cell cache is used; nil uses none.
   public var project: String?
+  /// Neither reads nor writes the cache.
+  public var leavesCache = false
   /// Runs every cell, though what it gives is stored.
   public var ignoresCache = false
   public var selection = CellSelection()

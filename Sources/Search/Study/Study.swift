@@ -18,7 +18,8 @@ public final class Study: @unchecked Sendable {
   public let storage: any StudyStorage
   public var sampler: any Sampler
   public var pruner: any Pruner
-  let id: Int
+  /// The storage's key of the study.
+  public let id: Int
   let history = StudyHistory()
   let lock = NSRecursiveLock()
   private var stopped = false
