@@ -39,7 +39,7 @@ enum HashlibModule {
   static func build(_ module: ModuleBuilder) throws {
     let type = module.type("HASH") { type in
       type.method("update(self, obj, /)") { vm, args in
-        digest(args[0]).update(try bytes(vm, args[1]))
+        try update(vm, digest(args[0]), args[1])
         return .none
       }
       type.method("digest(self, /)") { vm, args in vm.bytes(digest(args[0]).bytes) }
@@ -63,12 +63,23 @@ enum HashlibModule {
       guard let digest = Digest(name) else {
         throw vm.valueError("unsupported hash type \(try vm.text(args[0], "name"))")
       }
-      digest.update(try bytes(vm, args[1]))
+      try update(vm, digest, args[1])
       return vm.makeHost(digest, type: type)
     }
   }
 
   private static func digest(_ value: Value) -> Digest { value.host(as: Digest.self)! }
+
+  private static func update(_ vm: Interpreter, _ digest: Digest, _ value: Value) throws {
+    let bytes = try bytes(vm, value)
+    var start = 0
+    repeat {
+      try vm.checkCancelled()
+      let end = min(start + 1 << 20, bytes.count)
+      digest.update(Array(bytes[start..<end]))
+      start = end
+    } while start < bytes.count
+  }
 
   private static func bytes(_ vm: Interpreter, _ value: Value) throws -> [UInt8] {
     if value.isUnbound { return [] }

@@ -74,7 +74,8 @@ extension MathModule {
     }
     try vm.checkCancelled()
     let middle = (low + high) / 2
-    return try product(vm, low, middle) * product(vm, middle + 1, high)
+    let (left, right) = (try product(vm, low, middle), try product(vm, middle + 1, high))
+    return try vm.product(left, right)
   }
 
   private static func divisor(_ a: BigInt, _ b: BigInt) -> BigInt {

@@ -229,7 +229,12 @@ enum RandomModule {
       let indices: [Int]
       if args[2].isNone && args[3].isNone {
         if count == 0 { throw vm.indexError("list index out of range") }
-        indices = engine.choices(count, count: k)
+        var drawn: [Int] = []
+        while drawn.count < k {
+          try vm.checkCancelled()
+          drawn += engine.choices(count, count: min(k - drawn.count, 1 << 16))
+        }
+        indices = drawn
       } else {
         var weights = try vm.elements(args[2].isNone ? args[3] : args[2])
           .map { try vm.requireReal($0) }
@@ -239,7 +244,11 @@ enum RandomModule {
         }
         indices = try engine.choices(cumulative: weights, count: k)
       }
-      return vm.list(try indices.map { try element(vm, args[1], $0) })
+      return vm.list(
+        try indices.map { index in
+          try vm.checkCancelled()
+          return try element(vm, args[1], index)
+        })
     }
   }
 

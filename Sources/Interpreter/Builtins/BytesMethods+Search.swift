@@ -26,7 +26,7 @@ extension Interpreter {
       let old = try vm.requireBytes(args[1])
       let new = try vm.requireBytes(args[2])
       let limit = try vm.requireIndex(args[3])
-      return vm.replaceBytes(args[0].bytes.buffer, old, new, limit < 0 ? .max : limit)
+      return try vm.replaceBytes(args[0].bytes.buffer, old, new, limit < 0 ? .max : limit)
     }
     type.method("translate(self, table, /, delete=UNSET)") { vm, args in
       let table = args[1].isNone ? nil : try vm.requireBytes(args[1])
@@ -106,7 +106,7 @@ extension Interpreter {
 
   private func replaceBytes(
     _ bytes: UnsafeBufferPointer<UInt8>, _ old: [UInt8], _ new: [UInt8], _ limit: Int
-  ) -> Value {
+  ) throws(Raised) -> Value {
     var result: [UInt8] = []
     var done = 0
     if old.isEmpty {
@@ -119,8 +119,9 @@ extension Interpreter {
       return self.bytes(result)
     }
     var from = 0
-    old.withUnsafeBufferPointer { old in
+    try old.withUnsafeBufferPointer { (old) throws(Raised) in
       while done < limit, let found = bytes.firstRange(of: old, in: from..<bytes.count) {
+        try checkCancelled()
         result += bytes[from..<found.lowerBound]
         result += new
         from = found.upperBound

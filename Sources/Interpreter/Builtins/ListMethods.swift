@@ -14,6 +14,8 @@ extension Interpreter {
       vm.heap.append(args[1], to: args[0].list)
       return .none
     }
+    type.info.ownMember(intern("append"))?.pointer(as: NativeCell.self).pointee
+      .shortcut = .append
     type.method("extend(self, iterable, /)") { vm, args in
       try vm.checkMutable(args[0])
       try vm.extend(args[0].list, args[1])

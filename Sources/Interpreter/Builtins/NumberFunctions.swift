@@ -98,7 +98,7 @@ extension Interpreter {
       e = -e
     }
     let reduced = BigInt.floorDivMod(b, size).remainder
-    var result = BigInt(reduced.magnitude.power(e.magnitude, modulus: size.magnitude))
+    var result = try power(reduced, e.magnitude, size)
     if m.sign == .minus && !result.isZero { result += m }
     return integer(result)
   }

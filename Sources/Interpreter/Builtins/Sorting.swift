@@ -233,6 +233,12 @@ extension Interpreter {
   ) throws(Raised) {
     let count = list.pointee.count
     if count < 2 && key.isNone { return }
+    if key.isNone, classify(list.pointee.items, count) != .mixed {
+      // No script runs, so the list need not be emptied meanwhile.
+      if reverse { list.reverse() }
+      defer { if reverse { list.reverse() } }
+      return try sortPlain(list)
+    }
     // The elements are taken out of the list while scripts may run; the copy keeps them alive.
     let copy = heap.makeList(list.pointee.items, count)
     heap.keep(copy)
@@ -268,7 +274,9 @@ extension Interpreter {
   private func sortPlain(_ list: UnsafeMutablePointer<ListCell>) throws(Raised) {
     let items = list.pointee.items
     let count = list.pointee.count
-    switch classify(items, count) {
+    let kind = classify(items, count)
+    if kind == .ints || kind == .floats, try sortDigits(items, count) { return }
+    switch kind {
     case .ints:
       let numbers = UnsafeMutablePointer<Int>.allocate(capacity: count)
       defer { numbers.deallocate() }
@@ -284,6 +292,24 @@ extension Interpreter {
     case .strings: try MergeSorter.sort(items, count, by: StringOrder(), self)
     case .mixed: try sortMixed(list)
     }
+  }
+
+  /// Sorts ints or floats by their digits. False where they had better be merged: few of them, or
+  /// nearly in order, or floats that are equal but not the same.
+  private func sortDigits(
+    _ items: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Raised) -> Bool {
+    if count < RadixSort.shortest || count > Int(Int32.max) { return false }
+    let isFloat = items[0].isFloat
+    if isFloat {
+      for i in 0..<count {
+        let number = items[i].float
+        if number != number || number == 0 && number.sign == .minus { return false }
+      }
+    }
+    if RadixSort.isNearlySorted(items, count) { return false }
+    try RadixSort(items, count, isFloat: isFloat).sort(self)
+    return true
   }
 
   /// Works on memory of its own, since the list cell keeps the elements alive meanwhile.

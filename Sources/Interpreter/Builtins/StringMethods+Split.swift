@@ -49,6 +49,7 @@ extension Interpreter {
     if backwards {
       var end = text.count
       while limit > 0, let found = text.lastRange(of: separator, in: 0..<end) {
+        try checkCancelled()
         heap.append(slice(string, found.upperBound, end), to: list)
         end = found.lowerBound
         limit -= 1
@@ -58,6 +59,7 @@ extension Interpreter {
     } else {
       var start = 0
       while limit > 0, let found = text.firstRange(of: separator, in: start..<text.count) {
+        try checkCancelled()
         heap.append(slice(string, start, found.lowerBound), to: list)
         start = found.upperBound
         limit -= 1

@@ -51,8 +51,10 @@ extension Interpreter {
     case (.tuple, .tuple):
       let (x, y) = (a.tuple, b.tuple)
       let tuple = heap.makeTuple(count: x.pointee.count + y.pointee.count)
-      tuple.items.update(from: x.items, count: x.pointee.count)
-      (tuple.items + x.pointee.count).update(from: y.items, count: y.pointee.count)
+      tuple.pointee.count = 0
+      try copyItems(x.items, to: tuple.items, x.pointee.count)
+      try copyItems(y.items, to: tuple.items + x.pointee.count, y.pointee.count)
+      tuple.pointee.count = x.pointee.count + y.pointee.count
       return Value(.tuple, tuple)
     case (.bytes, .bytes):
       let (x, y) = (a.bytes, b.bytes)
@@ -121,34 +123,54 @@ extension Interpreter {
     case .string:
       let string = sequence.string
       let result = heap.makeString(byteCount: unit * times, count: length * times)
-      for i in 0..<times { memcpy(result.pointee.bytes + i * unit, string.pointee.bytes, unit) }
+      try fill(result.pointee.bytes, string.pointee.bytes, unit, times)
       return Value(.string, result)
     case .bytes:
       let result = heap.makeBytes(count: unit * times)
-      for i in 0..<times {
-        memcpy(result.pointee.bytes + i * unit, sequence.bytes.pointee.bytes, unit)
-      }
+      try fill(result.pointee.bytes, sequence.bytes.pointee.bytes, unit, times)
       return Value(.bytes, result)
     case .list:
       let result = heap.makeList(capacity: unit * times)
-      fill(result.pointee.items, sequence.list.pointee.items, unit, times)
+      try fill(result.pointee.items, sequence.list.pointee.items, unit, times)
       result.pointee.count = unit * times
       return Value(.list, result)
     default:
       let result = heap.makeTuple(count: unit * times)
-      fill(result.items, sequence.tuple.items, unit, times)
+      // Without items while they are not there.
+      result.pointee.count = 0
+      try fill(result.items, sequence.tuple.items, unit, times)
+      result.pointee.count = unit * times
       return Value(.tuple, result)
     }
   }
 
-  private func fill(
-    _ target: UnsafeMutablePointer<Value>, _ source: UnsafeMutablePointer<Value>, _ count: Int,
+  /// Repeats elements in pieces that double, up to what the cache holds.
+  private func fill<Element>(
+    _ target: UnsafeMutablePointer<Element>, _ source: UnsafeMutablePointer<Element>, _ unit: Int,
     _ times: Int
-  ) {
-    if count == 1 {
-      target.update(repeating: source[0], count: times)
-    } else {
-      for i in 0..<times { (target + i * count).update(from: source, count: count) }
+  ) throws(Raised) {
+    let total = unit * times
+    if total == 0 { return }
+    let longest = max(unit, (64 << 10) / unit * unit)
+    var done = 0
+    while done < total {
+      try checkCancelled()
+      let piece = min(done == 0 ? unit : done, total - done, longest)
+      (target + done).update(from: done == 0 ? source : target, count: piece)
+      done += piece
+    }
+  }
+
+  /// Copies items so that it can be interrupted.
+  func copyItems(
+    _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Raised) {
+    var done = 0
+    while done < count {
+      try checkCancelled()
+      let piece = min(count - done, 1 << 16)
+      (target + done).update(from: source + done, count: piece)
+      done += piece
     }
   }
 }

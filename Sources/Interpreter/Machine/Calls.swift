@@ -162,8 +162,8 @@ extension Interpreter {
     frameIndex &+= 1
     frames[frameIndex] = Frame(
       pc: instructions, base: arguments, code: function.pointee.code,
-      globals: function.pointee.module._withUnsafeGuaranteedRef { $0.slots },
-      module: function.pointee.module, closure: function.pointee.closure, result: result,
+      globals: function.pointee.globals, module: function.pointee.module,
+      closure: function.pointee.closure, result: result,
       delivery: delivery, owner: .unbound)
   }
 

@@ -37,7 +37,7 @@ extension Heap {
       slots.update(from: part.pointee.slots, count: old)
       let header = (UnsafeMutableRawPointer(part) - MemoryLayout<Header>.size)
         .assumingMemoryBound(to: Header.self)
-      header.pointee.flags.insert(.finalized)
+      setFinalized(header)
       countExternal(bytes)
     } else {
       slots = realloc(part.pointee.slots, bytes)!.assumingMemoryBound(to: Value.self)
@@ -146,7 +146,7 @@ extension Interpreter {
   }
 
   /// `str(x)`, `int(x)` and `float(x)` of plain numbers and strings; nil for everything else.
-  private func quickConversion(_ callee: Value, _ value: Value) -> Value? {
+  func quickConversion(_ callee: Value, _ value: Value) -> Value? {
     let cell = callee.pointer(as: TypeCell.self)
     if cell == types.str.cell {
       if value.isInt { return intText(value.int) }
@@ -281,6 +281,7 @@ extension Interpreter {
     cell.pointee.mostCount = -1
     cell.pointee.parameterCount = 0
     cell.pointee.defaults = nil
+    cell.pointee.shortcut = .none
     return Value(.native, cell)
   }
 

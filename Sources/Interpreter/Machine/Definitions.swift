@@ -60,6 +60,7 @@ extension Interpreter {
     cell.pointee.defaults = defaults[0]
     cell.pointee.keywordDefaults = defaults[1]
     cell.pointee.module = frames[frameIndex].module
+    cell.pointee.globals = frames[frameIndex].globals
     cell.pointee.attributes = .unbound
     cell.pointee.closure = .unbound
     cell.pointee.closure = capture(code, base)

@@ -23,18 +23,19 @@ extension Interpreter {
   /// One function on purpose: the program counter, the base register and the constant and cache
   /// tables stay in machine registers. Everything that is not the common case is a call.
   private func dispatch(above floor: Int) throws(Raised) -> Value {
-    var pc = frames[frameIndex].pc
-    var base = frames[frameIndex].base
-    var constants = frames[frameIndex].code._withUnsafeGuaranteedRef { $0.constants }
-    var caches = frames[frameIndex].code._withUnsafeGuaranteedRef { $0.caches }
-    var globals = frames[frameIndex].globals
+    var frame = frames + frameIndex
+    var pc = frame.pointee.pc
+    var base = frame.pointee.base
+    var constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+    var caches = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches }
+    var globals = frame.pointee.globals
     let savedTop = top
     let temporaries = heap.temporaryCount
-    top = base + frames[frameIndex].code._withUnsafeGuaranteedRef { $0.registerCount }
+    top = base + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
 
     /// Continues in the frame that is now topmost.
     @inline(__always) func enterTopFrame() {
-      let frame = frames + frameIndex
+      frame = frames + frameIndex
       pc = frame.pointee.pc
       base = frame.pointee.base
       globals = frame.pointee.globals
@@ -87,14 +88,14 @@ extension Interpreter {
             cell.pointee.value = .unbound
           case .makeCell: register(base, i.a).pointee = heap.makeCell(register(base, i.b).pointee)
           case .loadFree:
-            let value = frames[frameIndex].closure.tuple.items[i.b].cell.pointee.value
+            let value = frame.pointee.closure.tuple.items[i.b].cell.pointee.value
             if value.isUnbound { throw unboundFree(i.b) }
             register(base, i.a).pointee = value
           case .storeFree:
-            frames[frameIndex].closure.tuple.items[i.b].cell.pointee.value =
+            frame.pointee.closure.tuple.items[i.b].cell.pointee.value =
               register(base, i.a).pointee
           case .deleteFree:
-            let cell = frames[frameIndex].closure.tuple.items[i.b].cell
+            let cell = frame.pointee.closure.tuple.items[i.b].cell
             if cell.pointee.value.isUnbound { throw unboundFree(i.b) }
             cell.pointee.value = .unbound
           case .checkLocal:
@@ -118,7 +119,7 @@ extension Interpreter {
               continue
             }
             if x.is(.instance) {
-              frames[frameIndex].pc = pc
+              frame.pointee.pc = pc
               if try beginOperator(.add, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
@@ -136,7 +137,7 @@ extension Interpreter {
               continue
             }
             if x.is(.instance) {
-              frames[frameIndex].pc = pc
+              frame.pointee.pc = pc
               if try beginOperator(.subtract, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
@@ -160,7 +161,7 @@ extension Interpreter {
               }
             }
             if x.is(.instance) {
-              frames[frameIndex].pc = pc
+              frame.pointee.pc = pc
               if try beginOperator(.multiply, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
@@ -172,7 +173,7 @@ extension Interpreter {
               continue
             }
             if x.is(.instance) {
-              frames[frameIndex].pc = pc
+              frame.pointee.pc = pc
               if try beginOperator(.divide, x, y, register(base, i.a)) { enterTopFrame() }
               continue
             }
@@ -259,8 +260,11 @@ extension Interpreter {
             register(base, i.a).pointee = try binary(.floorDivide, x, Value(i.signedC))
           case .moduloI:
             let x = register(base, i.b).pointee
-            if x.isInt && i.signedC > 0 {
-              register(base, i.a).pointee = Value(floorModulo(x.int, i.signedC))
+            let y = i.signedC
+            if x.isInt && y > 0 {
+              // Division takes ten times as long as masking.
+              register(base, i.a).pointee = Value(
+                y & (y &- 1) == 0 ? x.int & (y &- 1) : floorModulo(x.int, y))
               continue
             }
             register(base, i.a).pointee = try binary(.modulo, x, Value(i.signedC))
@@ -282,7 +286,7 @@ extension Interpreter {
               }
             }
             if x.is(.instance) && lacksInPlace(i.flag, x) {
-              frames[frameIndex].pc = pc
+              frame.pointee.pc = pc
               let op = BinaryOperator(rawValue: i.flag).unsafelyUnwrapped
               if try beginOperator(op, x, y, register(base, i.a)) { enterTopFrame() }
               continue
@@ -458,10 +462,11 @@ extension Interpreter {
                 if index >= recursionLimit || arguments + size > registerLimit {
                   throw recursionError()
                 }
-                frames[frameIndex].pc = pc
+                frame.pointee.pc = pc
                 frameIndex = index
-                globals = function.pointee.module._withUnsafeGuaranteedRef { $0.slots }
-                (frames + index).initialize(
+                frame += 1
+                globals = function.pointee.globals
+                frame.initialize(
                   to: Frame(
                     pc: start, base: arguments, code: function.pointee.code, globals: globals,
                     module: function.pointee.module, closure: function.pointee.closure,
@@ -474,19 +479,41 @@ extension Interpreter {
                 continue
               }
             }
-            frames[frameIndex].pc = pc
+            frame.pointee.pc = pc
+            if callee.is(.native) {
+              let native = callee.pointer(as: NativeCell.self)
+              let hasReceiver = !window[1].isUnbound
+              let arguments = hasReceiver ? window + 1 : window + 2
+              let count = hasReceiver ? i.b &+ 1 : i.b
+              if native.pointee.shortcut == .append && count == 2
+                && arguments.pointee.isExactly(.list)
+                && !arguments.pointee.header.pointee.flags.contains(.frozen)
+              {
+                heap.append(arguments[1], to: arguments.pointee.list)
+                window.pointee = .none
+              } else {
+                window.pointee = try callNative(callee, arguments, count, .unbound)
+              }
+              continue
+            }
+            if callee.is(.type) && i.b == 1 && window[1].isUnbound,
+              let made = quickConversion(callee, window[2])
+            {
+              window.pointee = made
+              continue
+            }
             if try beginCall(window, i.b, .unbound, delivery: .value) { enterTopFrame() }
           case .callKeywords:
             let window = register(base, i.a)
             if i.flag == 0 { window[1] = .unbound }
             if interrupt.pointee != 0 { try poll(temporaries) }
-            frames[frameIndex].pc = pc
+            frame.pointee.pc = pc
             if try beginCall(window, i.b, constants[i.c], delivery: .value) { enterTopFrame() }
           case .callSpread:
             let window = register(base, i.a)
             if i.flag == 0 { window[1] = .unbound }
             if interrupt.pointee != 0 { try poll(temporaries) }
-            frames[frameIndex].pc = pc
+            frame.pointee.pc = pc
             if try beginSpreadCall(window) { enterTopFrame() }
           case .loadMethod:
             let object = register(base, i.b).pointee
@@ -512,7 +539,6 @@ extension Interpreter {
             try loadMethod(register(base, i.a), object, cache)
           case .return:
             let value = register(base, i.a).pointee
-            let frame = frames + frameIndex
             if frame.pointee.delivery == .value
               || frame.pointee.delivery == .operator && !value.isNotImplemented
             {
@@ -533,7 +559,6 @@ extension Interpreter {
                 j, register(base, j.b).pointee, register(base, j.c).pointee)
             }
           case .returnNone:
-            let frame = frames + frameIndex
             if frame.pointee.delivery == .value {
               frame.pointee.result.pointee = .none
               frameIndex &-= 1
@@ -689,7 +714,7 @@ extension Interpreter {
             } else if iterator.is(.generator) {
               let generator = iterator.generator
               if generator.pointee.state == .suspended || generator.pointee.state == .created {
-                frames[frameIndex].pc = pc + 1
+                frame.pointee.pc = pc + 1
                 try pushGenerator(
                   iterator, .none, at: top, result: register(base, i.a), delivery: .iteration)
                 enterTopFrame()
@@ -705,13 +730,13 @@ extension Interpreter {
             }
           case .yield:
             let value = register(base, i.b).pointee
-            let frame = frames + frameIndex
             frame.pointee.pc = pc
-            let delivery = frame.pointee.delivery
-            let result = frame.pointee.result
+            var delivery = frame.pointee.delivery
+            var result = frame.pointee.result
             suspend(
-              frame.pointee.owner.generator, frame.pointee,
+              frame.pointee.owner.generator, frame,
               resumeRegister: i.a / MemoryLayout<Value>.stride, live: i.c)
+            if delivery == .delegation { suspendDelegators(&delivery, &result) }
             if delivery == .native {
               top = savedTop
               return value
@@ -719,18 +744,31 @@ extension Interpreter {
             result.pointee = value
             enterTopFrame()
           case .yieldFrom:
+            let inner = register(base, i.b).pointee
+            let sent = register(base, i.b)[1]
+            if inner.is(.generator),
+              inner.generator.pointee.state == .suspended
+                || inner.generator.pointee.state == .created && (sent.isNone || sent.isUnbound)
+            {
+              frame.pointee.pc = pc
+              try pushGenerator(
+                inner, sent.isUnbound ? .none : sent, at: top, result: register(base, i.a),
+                delivery: .delegation)
+              enterTopFrame()
+              continue
+            }
             let value = try delegate(register(base, i.b))
             if value.isUnbound {
               register(base, i.a).pointee = generatorResult
               continue
             }
-            let frame = frames + frameIndex
             frame.pointee.pc = pc - 1
-            let delivery = frame.pointee.delivery
-            let result = frame.pointee.result
+            var delivery = frame.pointee.delivery
+            var result = frame.pointee.result
             suspend(
-              frame.pointee.owner.generator, frame.pointee,
+              frame.pointee.owner.generator, frame,
               resumeRegister: i.b / MemoryLayout<Value>.stride + 1, live: i.c)
+            if delivery == .delegation { suspendDelegators(&delivery, &result) }
             if delivery == .native {
               top = savedTop
               return value

@@ -27,6 +27,9 @@ struct Frame {
     case native
     /// A generator's: a yielded value into `result`; at the end the loop is left.
     case iteration
+    /// A generator's that another delegates to: a yielded value is yielded by that one too; at the
+    /// end the result of `yield from` goes into `result`.
+    case delegation
   }
 
   func trace(_ heap: Heap) {

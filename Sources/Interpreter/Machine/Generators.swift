@@ -6,6 +6,18 @@ extension Value {
   }
 }
 
+/// A few values: too few for the call of memmove to pay.
+@inline(__always)
+private func copyRegisters(
+  from source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, _ count: Int
+) {
+  var i = 0
+  while i < count {
+    target[i] = source[i]
+    i &+= 1
+  }
+}
+
 extension Interpreter {
   /// Takes the frame that was just pushed for a generator function off again and keeps its
   /// registers in a new generator.
@@ -29,6 +41,7 @@ extension Interpreter {
   }
 
   /// Pushes a generator's frame above `top`. The dispatch loop, or `resume`, runs it.
+  @inline(__always)
   func pushGenerator(
     _ generator: Value, _ sent: Value, at base: UnsafeMutablePointer<Value>,
     result: UnsafeMutablePointer<Value>, delivery: Frame.Delivery
@@ -38,7 +51,7 @@ extension Interpreter {
       ($0.registerCount, $0.instructions)
     }
     try checkDepth(base + registerCount)
-    base.update(from: cell.pointee.registers, count: cell.pointee.liveCount)
+    copyRegisters(from: cell.pointee.registers, to: base, cell.pointee.liveCount)
     if cell.pointee.resumeRegister >= 0 { base[cell.pointee.resumeRegister] = sent }
     let function = cell.pointee.function.pointer(as: FunctionCell.self)
     cell.pointee.state = .running
@@ -48,7 +61,7 @@ extension Interpreter {
     frameIndex += 1
     frames[frameIndex] = Frame(
       pc: instructions + cell.pointee.pc, base: base, code: cell.pointee.code,
-      globals: function.pointee.module._withUnsafeGuaranteedRef { $0.slots },
+      globals: function.pointee.globals,
       module: function.pointee.module, closure: function.pointee.closure, result: result,
       delivery: delivery, owner: generator)
   }
@@ -58,20 +71,39 @@ extension Interpreter {
   /// - Parameter live: the byte offset of the first register that is not needed afterwards.
   @inline(__always)
   func suspend(
-    _ generator: UnsafeMutablePointer<GeneratorCell>, _ frame: Frame, resumeRegister: Int,
-    live: Int
+    _ generator: UnsafeMutablePointer<GeneratorCell>, _ frame: UnsafeMutablePointer<Frame>,
+    resumeRegister: Int, live: Int
   ) {
-    let instructions = frame.code._withUnsafeGuaranteedRef { $0.instructions }
+    let instructions = frame.pointee.code._withUnsafeGuaranteedRef { $0.instructions }
     let count = live / MemoryLayout<Value>.stride
     generator.pointee.liveCount = count
-    generator.pointee.registers.update(from: frame.base, count: count)
-    generator.pointee.pc = frame.pc - instructions
+    copyRegisters(from: frame.pointee.base, to: generator.pointee.registers, count)
+    generator.pointee.pc = frame.pointee.pc - instructions
     generator.pointee.resumeRegister = resumeRegister
     generator.pointee.state = .suspended
     let caller = generator.pointee.handled
     generator.pointee.handled = handled.isIdentical(to: caller) ? .unbound : handled
     handled = caller
     frameIndex -= 1
+  }
+
+  /// A generator that others delegate to was suspended: they yield its value as well.
+  ///
+  /// - Parameter delivery: the innermost one's; becomes that of the outermost, as does `result`.
+  func suspendDelegators(
+    _ delivery: inout Frame.Delivery, _ result: inout UnsafeMutablePointer<Value>
+  ) {
+    while delivery == .delegation {
+      let frame = frames + frameIndex
+      // `yield from` is carried out again when the generator is resumed.
+      frame.pointee.pc -= 1
+      let instruction = frame.pointee.pc.pointee
+      delivery = frame.pointee.delivery
+      result = frame.pointee.result
+      suspend(
+        frame.pointee.owner.generator, frame,
+        resumeRegister: instruction.b / MemoryLayout<Value>.stride + 1, live: instruction.c)
+    }
   }
 
   /// What a handler notes to restore at its end: unbound in a generator for what its caller is

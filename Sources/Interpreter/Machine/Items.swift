@@ -335,12 +335,18 @@ extension Interpreter {
     if index.is(.slice) {
       let slice = try resolve(index, list.pointee.count)
       if slice.count == 0 { return }
-      var doomed = Set<Int>()
-      for i in 0..<slice.count { doomed.insert(slice.start + i * slice.step) }
-      var kept = 0
-      for i in 0..<list.pointee.count where !doomed.contains(i) {
-        list.pointee.items[kept] = list.pointee.items[i]
-        kept += 1
+      let last = slice.start + (slice.count - 1) * slice.step
+      let (first, step) = (min(slice.start, last), slice.step.magnitude)
+      let items = list.pointee.items
+      var kept = first
+      var doomed = first
+      for i in first..<list.pointee.count {
+        if i == doomed && i <= max(slice.start, last) {
+          doomed += Int(step)
+        } else {
+          items[kept] = items[i]
+          kept += 1
+        }
       }
       list.pointee.count = kept
       return
@@ -520,6 +526,8 @@ extension UnsafeBufferPointer<UInt8> {
     let first = Int32(needle[0])
     let last = count - needle.count
     var offset = from
+    // Bytes that may be compared in vain before the search becomes a linear one.
+    var patience = 16 * count
     while offset <= last {
       guard let found = memchr(start + offset, first, last - offset + 1) else { return nil }
       offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
@@ -527,6 +535,28 @@ extension UnsafeBufferPointer<UInt8> {
         return offset..<(offset + needle.count)
       }
       offset += 1
+      patience -= needle.count
+      if patience < 0 { return firstRangeLinearly(of: needle, from: offset) }
+    }
+    return nil
+  }
+
+  /// Knuth, Morris and Pratt's search, which compares no byte of the text twice.
+  private func firstRangeLinearly(
+    of needle: UnsafeBufferPointer<UInt8>, from: Int
+  ) -> Range<Int>? {
+    var borders = [Int](repeating: 0, count: needle.count)
+    var length = 0
+    for i in 1..<Swift.max(needle.count, 1) {
+      while length > 0 && needle[i] != needle[length] { length = borders[length - 1] }
+      if needle[i] == needle[length] { length += 1 }
+      borders[i] = length
+    }
+    length = 0
+    for i in from..<count {
+      while length > 0 && self[i] != needle[length] { length = borders[length - 1] }
+      if self[i] == needle[length] { length += 1 }
+      if length == needle.count { return (i + 1 - length)..<(i + 1) }
     }
     return nil
   }

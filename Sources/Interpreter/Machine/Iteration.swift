@@ -408,12 +408,13 @@ extension Interpreter {
     case .list where !value.isDerived || value.list == list:
       let count = value.list.pointee.count
       heap.reserve(list, list.pointee.count + count)
-      (list.pointee.items + list.pointee.count).update(from: value.list.pointee.items, count: count)
+      try copyItems(
+        value.list.pointee.items, to: list.pointee.items + list.pointee.count, count)
       list.pointee.count += count
     case .tuple where !value.isDerived:
       let count = value.tuple.pointee.count
       heap.reserve(list, list.pointee.count + count)
-      (list.pointee.items + list.pointee.count).update(from: value.tuple.items, count: count)
+      try copyItems(value.tuple.items, to: list.pointee.items + list.pointee.count, count)
       list.pointee.count += count
     default:
       if value.is(.range) { try checkMemory(count: value.range.count, of: 16) }
@@ -446,6 +447,7 @@ extension Interpreter {
       let source = value.dict
       var i = 0
       while i < source.pointee.used {
+        try checkCancelled()
         let entry = source.pointee.entries[i]
         if !entry.key.isUnbound {
           let found = try find(dict, entry.key, entry.hash)

@@ -228,7 +228,7 @@ extension Interpreter {
           types.zeroDivisionError,
           op == .modulo ? "integer modulo by zero" : "integer division or modulo by zero")
       }
-      let (quotient, remainder) = BigInt.floorDivMod(x, y)
+      let (quotient, remainder) = try floorDivMod(x, y)
       return integer(op == .modulo ? remainder : quotient)
     case .power: return try bigPower(x, y)
     case .leftShift:

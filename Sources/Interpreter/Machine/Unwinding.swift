@@ -91,6 +91,11 @@ extension Interpreter {
       frameIndex -= 1
       if frame.owner.is(.generator) { finish(frame.owner.generator) }
       return true
+    case .delegation:
+      frameIndex -= 1
+      finish(frame.owner.generator)
+      frame.result.pointee = value
+      return false
     case .iteration:
       frameIndex -= 1
       finish(frame.owner.generator)

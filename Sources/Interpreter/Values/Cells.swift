@@ -32,13 +32,22 @@ import BigInt
 /// UTF-8 text. `header.auxiliary` is the number of code points.
 struct StringCell {
   var header: Header
-  /// 0 when not computed yet.
-  var hash: Int
-  var byteCount: Int
+  private var shortHash: UInt32
+  private var shortByteCount: UInt32
   var bytes: UnsafeMutablePointer<UInt8>
   /// Start of the inline bytes, or the address of the `BufferCell` that holds them.
   var tail: UInt
-  static let inlineOffset = 32
+  static let inlineOffset = 24
+
+  /// 0 when not computed yet.
+  var hash: Int {
+    @inline(__always) get { Int(shortHash) }
+    @inline(__always) set { shortHash = UInt32(truncatingIfNeeded: newValue) }
+  }
+  var byteCount: Int {
+    @inline(__always) get { Int(shortByteCount) }
+    @inline(__always) set { shortByteCount = UInt32(truncatingIfNeeded: newValue) }
+  }
 }
 
 /// Growing memory behind strings made by repeated `+=`: a string that ends where the buffer's used
@@ -161,6 +170,8 @@ struct FunctionCell {
   /// A tuple of cells, or unbound.
   var closure: Value
   var module: Unmanaged<ModuleNamespace>
+  /// The module's slots.
+  var globals: UnsafeMutablePointer<Value>
   /// Attributes set on the function, `__name__` and `__doc__` overrides: a dict, or unbound.
   var attributes: Value
 }
@@ -178,6 +189,10 @@ struct NativeCell {
   /// The number of parameters, and the default of each.
   var parameterCount: Int
   var defaults: UnsafeMutablePointer<Value>?
+  var shortcut: Shortcut
+
+  /// Natives that the dispatch loop carries out itself.
+  enum Shortcut: UInt8 { case none, append }
 }
 
 struct BoundMethodCell {

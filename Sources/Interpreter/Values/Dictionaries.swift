@@ -23,9 +23,10 @@ extension Heap {
     var size = 8
     while size * 2 / 3 < count { size *= 2 }
     let capacity = size * 2 / 3
-    let entries = malloc(capacity * MemoryLayout<DictEntrySlot>.stride)!
+    let entries = allocateTable(capacity * MemoryLayout<DictEntrySlot>.stride)
       .assumingMemoryBound(to: DictEntrySlot.self)
-    let indices = malloc(size * MemoryLayout<Int32>.stride)!.assumingMemoryBound(to: Int32.self)
+    let indices = allocateTable(size * MemoryLayout<Int32>.stride).assumingMemoryBound(
+      to: Int32.self)
     memset(indices, 0xFF, size * MemoryLayout<Int32>.stride)
     let mask = size - 1
     var used = 0

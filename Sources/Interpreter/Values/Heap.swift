@@ -16,7 +16,9 @@ final class Heap {
 
   private let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   private var blocks: [Block] = []
-  private var emptyBlocks: [UnsafeMutableRawPointer] = []
+  private var space = BlockSpace()
+  /// Per size class: the part of a new block that is not divided into cells yet.
+  private let fresh: UnsafeMutablePointer<FreshCells>
   /// Per size class: indices into `blocks` of swept blocks whose free cells are not handed out yet.
   private var partial: [[Int]]
   private var large: [(header: UnsafeMutablePointer<Header>, bytes: Int)] = []
@@ -42,14 +44,39 @@ final class Heap {
   private struct Block {
     let base: UnsafeMutableRawPointer
     var units: Int
+    /// Number of cells made so far.
+    var cells: Int
     var freeHead: UnsafeMutableRawPointer?
     var freeCount: Int
+  }
+
+  /// At the start of each block.
+  private struct BlockHeader {
+    /// The heap's epoch when a cell of the block was last marked.
+    var mark: UInt8
+    /// A cell of the block may have to be finalized.
+    var isFinalized: Bool
+    static let size = 16
+
+    @inline(__always)
+    static func of(_ cell: UnsafeMutableRawPointer) -> UnsafeMutablePointer<BlockHeader> {
+      UnsafeMutablePointer(bitPattern: UInt(bitPattern: cell) & ~UInt(Heap.blockSize - 1))
+        .unsafelyUnwrapped
+    }
+  }
+
+  private struct FreshCells {
+    var block = 0
+    var next = UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped
+    var count = 0
   }
 
   init(requestCollection: UnsafeMutablePointer<UInt32>) {
     self.requestCollection = requestCollection
     freeLists = .allocate(capacity: Heap.largestUnits + 1)
     freeLists.initialize(repeating: nil, count: Heap.largestUnits + 1)
+    fresh = .allocate(capacity: Heap.largestUnits + 1)
+    fresh.initialize(repeating: FreshCells(), count: Heap.largestUnits + 1)
     partial = Array(repeating: [], count: Heap.largestUnits + 1)
     temporaries = .allocate(capacity: temporaryCapacity)
   }
@@ -60,9 +87,9 @@ final class Heap {
       finalize(header)
       free(header)
     }
-    for block in blocks { Glibc.free(block.base) }
-    for base in emptyBlocks { Glibc.free(base) }
+    space.release()
     freeLists.deallocate()
+    fresh.deallocate()
     temporaries.deallocate()
   }
 
@@ -86,8 +113,17 @@ final class Heap {
         mark: epoch, kind: kind, flags: flags,
         units: units <= Heap.largestUnits ? UInt8(truncatingIfNeeded: units) : 0, auxiliary: 0),
       as: Header.self)
+    if flags.contains(.finalized) && units <= Heap.largestUnits {
+      BlockHeader.of(cell).pointee.isFinalized = true
+    }
     if recording { recordTemporary(cell) }
     return cell.assumingMemoryBound(to: Cell.self)
+  }
+
+  /// A cell that owned nothing so far now does.
+  func setFinalized(_ header: UnsafeMutablePointer<Header>) {
+    header.pointee.flags.insert(.finalized)
+    if header.pointee.units != 0 { BlockHeader.of(header).pointee.isFinalized = true }
   }
 
   @inline(never)
@@ -105,20 +141,27 @@ final class Heap {
       freeLists[units] = head.load(fromByteOffset: 8, as: UnsafeMutableRawPointer?.self)
       return head
     }
-    let base: UnsafeMutableRawPointer
-    if let empty = emptyBlocks.popLast() {
-      base = empty
-    } else {
-      var memory: UnsafeMutableRawPointer?
-      guard posix_memalign(&memory, Heap.blockSize, Heap.blockSize) == 0, let memory else {
-        fatalError("out of memory")
-      }
-      base = memory
+    if fresh[units].count == 0 {
+      let base = space.take()
+      fresh[units] = FreshCells(
+        block: blocks.count, next: base + BlockHeader.size,
+        count: (Heap.blockSize - BlockHeader.size) / (units << 4))
+      base.storeBytes(of: BlockHeader(mark: epoch, isFinalized: false), as: BlockHeader.self)
+      blocks.append(Block(base: base, units: units, cells: 0, freeHead: nil, freeCount: 0))
     }
+    return makeFreshCells(units)
+  }
+
+  /// Makes cells of the next few kilobytes of a new block, which stay in the cache until they are
+  /// used; gives the first and lists the others.
+  private func makeFreshCells(_ units: Int) -> UnsafeMutableRawPointer {
     let size = units << 4
-    let cells = Heap.blockSize / size
+    let cells = min(fresh[units].count, 4096 / size)
+    let base = fresh[units].next
+    fresh[units].next = base + cells * size
+    fresh[units].count -= cells
+    blocks[fresh[units].block].cells += cells
     count(cells * size)
-    // Chain all cells but the first, which is returned.
     var next: UnsafeMutableRawPointer?
     for i in stride(from: cells - 1, to: 0, by: -1) {
       let cell = base + i * size
@@ -127,7 +170,6 @@ final class Heap {
       next = cell
     }
     freeLists[units] = next
-    blocks.append(Block(base: base, units: units, freeHead: nil, freeCount: 0))
     return base
   }
 
@@ -192,6 +234,7 @@ final class Heap {
   @inline(__always) func mark(_ header: UnsafeMutablePointer<Header>) {
     if header.pointee.mark == epoch { return }
     header.pointee.mark = epoch
+    if header.pointee.units != 0 { BlockHeader.of(header).pointee.mark = epoch }
     switch header.pointee.kind {
     case .bigInt, .buffer, .code: break
     case .bytes: if header.pointee.flags.contains(.derived) { markStack.append(header) }
@@ -209,15 +252,19 @@ final class Heap {
     var live = 0
     var kept = 0
     for i in blocks.indices {
-      let swept = sweepBlock(blocks[i], releaseAll: false)
+      var block = blocks[i]
+      let isFresh = fresh[block.units].count > 0 && fresh[block.units].block == i
+      let swept = sweepBlock(block, releaseAll: false)
       if swept.live == 0 {
-        emptyBlocks.append(blocks[i].base)
+        if isFresh { fresh[block.units].count = 0 }
+        space.giveBack(block.base)
         continue
       }
-      live += swept.live * blocks[i].units << 4
-      blocks[kept] = Block(
-        base: blocks[i].base, units: blocks[i].units, freeHead: swept.head, freeCount: swept.free)
-      if swept.free > 0 { partial[blocks[i].units].append(kept) }
+      live += swept.live * block.units << 4
+      (block.freeHead, block.freeCount) = (swept.head, swept.free)
+      if isFresh { fresh[block.units].block = kept }
+      if swept.free > 0 { partial[block.units].append(kept) }
+      blocks[kept] = block
       kept += 1
     }
     blocks.removeLast(blocks.count - kept)
@@ -227,10 +274,8 @@ final class Heap {
     // heaps, by half of it in large ones.
     let held = live + external
     threshold = max(Heap.minimumThreshold, min(held, max(Heap.generousThreshold, held / 2)))
-    // Keep the empty blocks that the next cycle will need and give the rest back.
-    while emptyBlocks.count > threshold / Heap.blockSize + 16 {
-      Glibc.free(emptyBlocks.removeLast())
-    }
+    // Keep the empty blocks that the next cycle will need.
+    space.trim(to: threshold / Heap.blockSize + 16)
   }
 
   @discardableResult
@@ -238,10 +283,12 @@ final class Heap {
     _ block: Block, releaseAll: Bool
   ) -> (live: Int, free: Int, head: UnsafeMutableRawPointer?) {
     let size = block.units << 4
-    let cells = Heap.blockSize / size
-    // A block without a live cell, which most are, needs no list of its free ones.
+    let cells = block.cells
+    let header = BlockHeader.of(block.base)
+    // Most blocks are without a live cell.
+    if header.pointee.mark != epoch && !header.pointee.isFinalized { return (0, cells, nil) }
     var live = 0
-    var cell = block.base
+    var cell = block.base + BlockHeader.size
     for _ in 0..<cells {
       let header = cell.assumingMemoryBound(to: Header.self)
       if header.pointee.kind != .free {
@@ -256,7 +303,7 @@ final class Heap {
     }
     if live == 0 { return (0, cells, nil) }
     var head: UnsafeMutableRawPointer?
-    cell = block.base + (cells - 1) * size
+    cell = block.base + BlockHeader.size + (cells - 1) * size
     for _ in 0..<cells {
       if cell.assumingMemoryBound(to: Header.self).pointee.kind == .free {
         cell.storeBytes(of: head, toByteOffset: 8, as: UnsafeMutableRawPointer?.self)

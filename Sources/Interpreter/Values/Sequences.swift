@@ -105,7 +105,7 @@ extension Heap {
       let items = malloc(bytes)!.assumingMemoryBound(to: Value.self)
       items.update(from: list.pointee.items, count: list.pointee.count)
       list.pointee.items = items
-      list.pointee.header.flags.insert(.finalized)
+      setFinalized(UnsafeMutableRawPointer(list).assumingMemoryBound(to: Header.self))
       countExternal(bytes)
     } else {
       list.pointee.items = realloc(list.pointee.items, bytes)!.assumingMemoryBound(to: Value.self)

@@ -53,7 +53,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// FNV-like hash over 8-byte words; equal strings hash equal, nothing else is promised.
+/// FNV-like hash of 32 bits over 8-byte words; equal strings hash equal, nothing else is promised.
 func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
   var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
   var offset = 0
@@ -70,7 +70,8 @@ func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
   }
   hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
   hash ^= hash >> 29
-  let result = Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+  hash ^= hash >> 32
+  let result = Int(truncatingIfNeeded: hash & 0xFFFF_FFFF)
   return result == 0 ? 1 : result
 }
 
