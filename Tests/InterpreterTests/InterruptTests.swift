@@ -22,6 +22,18 @@ import Testing
     "x = [1.5] * 10**6\nwhile True: 7 in x",
     "x = list(range(10**6)); y = list(x)\nwhile True: x == y",
     "x = 'a b ' * 10**6\nwhile True: x.split(), x.replace('a', 'cc')",
+    "x = [(i * 7919) % 100003 / 7 for i in range(10**5)]\nwhile True: x.copy().sort()",
+    "while True: 'abc' * 10**8",
+    "while True: [1, 2] * 10**7",
+    "x = tuple(range(10**6))\nwhile True: x + x",
+    "x = 7 ** 2000000; y = 3 ** 1000000\nwhile True: x // y",
+    "pow(3, 10 ** 3000, 10 ** 3000 + 7)",
+    "s = 'a' * 10**6 + 'b'\nwhile True: 'a' * 5000 + 'c' in s",
+    "s = 'ab' * 10**6\nwhile True: s.find('ba' * 1000 + 'c')",
+    "s = 'ab,' * 10**6\nwhile True: s.split(',')",
+    "s = b'ab,' * 10**6\nwhile True: s.replace(b',', b'..')",
+    "x = dict.fromkeys(range(10**5))\nwhile True: x.copy()",
+    "x = list(range(10**6))\nwhile True:\n  y = x[:]\n  del y[::2]",
     "def f(): f()\nwhile True:\n  try: f()\n  except RecursionError: pass",
   ])
   func `a long program is stopped`(code: String) async {
