@@ -24,8 +24,9 @@ struct ProjectOptions: ParsableArguments {
     }
     if let last = ofNotebook.last { return last }
     let near = ledger.entries.filter { $0.run.id.hasPrefix(name) }.map(\.run.id)
-    throw ValidationError(
-      near.count > 1
+    throw NotebookFile.Problem(
+      code: .usage,
+      message: near.count > 1
         ? "'\(name)' begins several runs: \(near.joined(separator: ", "))"
         : "no run '\(name)' (see mnb runs)")
   }
@@ -63,7 +64,7 @@ struct LedgerShow: ParsableCommand {
     query.since = try since.map(Self.time)
     let ledger = Ledger(outputs: project.outputs)
     if let sort, !ledger.canSort(by: sort) {
-      throw ValidationError("no run has a score '\(sort)'")
+      throw NotebookFile.Problem(code: .usage, message: "no run has a score '\(sort)'")
     }
     print(csv ? ledger.csv(query) : ledger.markdown(query), terminator: "")
   }
@@ -73,7 +74,8 @@ struct LedgerShow: ParsableCommand {
       return Date().timeIntervalSince1970 - days * 86_400
     }
     if let time = Timestamp.seconds(text) ?? Timestamp.seconds(text + "T00:00:00Z") { return time }
-    throw ValidationError("--since '\(text)' is neither a date such as 2026-11-23 nor 7d")
+    throw NotebookFile.Problem(
+      code: .usage, message: "--since '\(text)' is neither a date such as 2026-11-23 nor 7d")
   }
 }
 
@@ -126,7 +128,9 @@ struct RunsCommand: ParsableCommand {
   var notebook: String?
 
   func run() throws {
-    for entry in Ledger(outputs: project.outputs).entries.reversed() {
+    let entries = Ledger(outputs: project.outputs).entries
+    if entries.isEmpty { writeError("no runs yet\n") }
+    for entry in entries.reversed() {
       let run = entry.run
       if let notebook, !run.notebook.contains(notebook) { continue }
       let scores = run.scores.map { "\($0.name) \($0.text)" }.joined(separator: ", ")

@@ -41,6 +41,8 @@ public struct Mnb: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
       Foundation.exit(0)
+    } catch let error as NotebookFile.Problem {
+      Foundation.exit(error.report())
     } catch let error as ExitCode {
       Foundation.exit(error.rawValue)
     } catch {

@@ -21,7 +21,7 @@ struct NewCommand: ParsableCommand {
       path = "notebooks/" + path
     }
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("'\(path)' is there already")
+      throw NotebookFile.Problem(code: .usage, message: "'\(path)' is there already")
     }
     let title = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     do throws(FileError) {

@@ -142,30 +142,9 @@ final class NotebookEngine: CellEngine {
   {
     guard let outline = analysis(of: cell).outline else { return }
     files.clear()
-    let texts = outline.definitionTexts(of: cell.source)
-    try define(texts.before, cell)
-    do throws(StoredValues.Failure) {
-      try StoredValues.restore(payload.bytes, owner: payload.owner, in: main, session.vm)
-    } catch { throw RestoreFailure(message: error.message) }
-    try define(texts.after, cell)
-    do throws(StoredValues.Failure) {
-      try StoredValues.restoreRandomState(payload.bytes, session.vm)
-    } catch { throw RestoreFailure(message: error.message) }
+    try CellRestorer(vm: session.vm).restore(cell, outline, from: payload)
     files.noteModules()
     freeze(names, by: cell)
-  }
-
-  /// Runs a cell's definitions again, without showing anything.
-  private func define(_ text: String, _ cell: NotebookCell) throws(RestoreFailure) {
-    guard !text.isEmpty else { return }
-    let source = SourceFile(
-      name: cell.source.name, text: text, firstLine: cell.source.firstLine, cell: cell.id)
-    do throws(ScriptError) {
-      try session.vm.run(source, in: main)
-    } catch {
-      session.vm.clearInterrupt()
-      throw RestoreFailure(message: "\(error.className): \(error.message)")
-    }
   }
 
   func randomState() -> String { StoredValues.randomState(session.vm) }

@@ -3,6 +3,8 @@ import Console
 import Foundation
 import HostModules
 import Interpreter
+import Notebook
+import Syntax
 
 /// `mnb repl`
 struct ReplCommand: ParsableCommand {
@@ -60,6 +62,25 @@ final class PromptEnvironment: ReplEnvironment {
   private var hasColor: Bool {
     let environment = ProcessInfo.processInfo.environment
     return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
+    -> [StoredCells.Cell]
+  {
+    let project = ProjectPermissions.project(
+      of: document.name, workingFolder: FileManager.default.currentDirectoryPath)
+    let stored = StoredCells.head(
+      of: document, parameters: parameters, engineVersion: EngineVersion.text, project: project,
+      artifacts: RunStore(project: project, notebook: document.name).artifactsFolder,
+      random: StoredValues.randomState(vm))
+    var bound: [StoredCells.Cell] = []
+    for one in stored {
+      guard let payload = one.payload, let module = try? Parser.parse(one.cell.source),
+        (try? CellRestorer(vm: vm).restore(one.cell, CellOutline.of(module), from: payload)) != nil
+      else { return bound }
+      bound.append(one)
+    }
+    return bound
   }
 
   func willRun() { InterruptHandler.rearm() }

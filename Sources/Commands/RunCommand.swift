@@ -44,6 +44,7 @@ struct RunCommand: ParsableCommand {
     if let other = arguments.first(where: { !$0.hasSuffix(".mnb") }) {
       throw ValidationError("a notebook takes parameters (-p name=value), not '\(other)'")
     }
+    _ = try EachValues.variants(each)
     if serve, !watch { throw ValidationError("--serve goes with --watch") }
     if watch, !arguments.isEmpty || each != nil {
       throw ValidationError("--watch goes with one notebook, without --each")
@@ -61,7 +62,11 @@ struct RunCommand: ParsableCommand {
       for file in [program.file] + arguments {
         let code = program.notebook(file, more: variant, options: cells.options).run()
         if exitCode == 0 { exitCode = code }
-        if code == Exit.interrupted.rawValue { throw ExitCode(code) }
+        // Another value of the parameter would not be taken either.
+        let isHopeless = code == Exit.usage.rawValue && each != nil
+        if code == Exit.interrupted.rawValue || isHopeless {
+          throw ExitCode(code)
+        }
       }
     }
     throw ExitCode(exitCode)

@@ -149,7 +149,16 @@ public final class Repl {
       session.vm.setVariable(
         parameter.name, session.vm.value(of: value), in: session.namespace)
     }
-    return run(cells: opened.order)
+    let parameters = opened.document.frontMatter.parameters.map {
+      BoundParameter(name: $0.name, value: $0.defaultValue, isDefault: true)
+    }
+    let restored = session.environment.restoreCells(of: opened.document, parameters)
+    for stored in restored {
+      session.say(Terminal.dim("── \(stored.cell.id) (from the cache)") + "\n")
+      for output in stored.outputs { session.say(output.terminalText) }
+      notebook?.markRun(stored.cell)
+    }
+    return run(cells: Array(opened.order.dropFirst(restored.count)))
   }
 
   /// Runs the cells that changed on disk since they ran, and those that depend on them.

@@ -1,4 +1,5 @@
 import Interpreter
+import Notebook
 
 /// How tables are shown at the prompt.
 public enum TableMode: String, CaseIterable, Sendable { case table, markdown, csv }
@@ -13,8 +14,18 @@ public protocol ReplEnvironment: AnyObject {
   ///
   /// - Parameter width: columns of the terminal; nil where there is none.
   func text(of value: Value, mode: TableMode, width: Int?) throws -> String?
+  /// Binds what the first cells of a notebook defined when they ran last, where the cache has it and
+  /// nothing that they depend on has changed.
+  func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
+    -> [StoredCells.Cell]
   /// Called before an entry runs, so that the next Ctrl-C is its first.
   func willRun()
   /// Called before the prompt waits for a line.
   func willWait()
+}
+
+extension ReplEnvironment {
+  public func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
+    -> [StoredCells.Cell]
+  { [] }
 }

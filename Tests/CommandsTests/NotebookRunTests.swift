@@ -360,6 +360,62 @@ import Testing
     #expect(text == "```mnb {#x .hide}\n1\n```\n")
   }
 
+  @Test func `the prompt takes cells from the cache, and may change what they made`() throws {
+    let space = try Workspace()
+    try write(
+      space,
+      [
+        ("#a", "x = [1, 2]\ndef twice(v): return 2 * v"), ("#b", "y = twice(x)\nprint('ran', y)"),
+        ("#c", "z = 5\nprint('last')"),
+      ])
+    #expect(try space.run("run", "a.mnb", "--to", "b").code == 0)
+    try space.write("typed", "x.append(3)\nprint(x, y, twice(z))\n")
+    let prompt = try Program.run(
+      ["repl", "a.mnb"], in: space.project, input: space.project.appendingPathComponent("typed"))
+    #expect(prompt.output.contains("a (from the cache)"), "\(prompt.output)\(prompt.errors)")
+    #expect(prompt.output.contains("b (from the cache)"))
+    #expect(!prompt.output.contains("c (from the cache)"))
+    #expect(prompt.output.contains("ran [1, 2, 1, 2]"))
+    #expect(prompt.output.contains("[1, 2, 3] [1, 2, 1, 2] 10"))
+  }
+
+  @Test func `a search is stored with its trials, sampler and models`() throws {
+    let space = try Workspace()
+    func cells(_ last: String) -> [(String, String)] {
+      [
+        (
+          "#study",
+          """
+          import optuna
+          optuna.logging.set_verbosity(optuna.logging.WARNING)
+          study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=3))
+          def objective(trial):
+              x = trial.suggest_float('x', -5, 5)
+              kind = trial.suggest_categorical('kind', ['a', 'b'])
+              return x * x + (kind == 'a')
+          study.optimize(objective, n_trials=15)
+          best = study.best_trial
+          space = {'n': integers(1, 9), 'k': when(choice(['u', 'v']), n=[1, 2])}
+          """
+        ),
+        (
+          "#more",
+          "study.optimize(objective, n_trials=5)\nprint(study.best_value, best.params)" + last
+        ),
+        ("#show", "print(len(study.trials), study.best_params, space)"),
+      ]
+    }
+    try write(space, cells(""))
+    let first = try space.run("run", "a.mnb")
+    #expect(first.code == 0, "\(first.errors)")
+    #expect(progress(try space.run("run", "a.mnb")).allSatisfy { $0.hasSuffix("cached") })
+    try write(space, cells(" "))
+    let second = try space.run("run", "a.mnb")
+    #expect(progress(second).first == "study: cached", "\(second.errors)")
+    #expect(progress(second).last?.hasSuffix("done") == true)
+    #expect(second.output == first.output)
+  }
+
   @Test func `two runs at once are kept apart`() throws {
     let space = try Workspace()
     try write(space, [("#a", "x = 0\nwhile x < 3000000: x += 1\nprint(x)")])

@@ -28,7 +28,8 @@ enum HTMLStyle {
     .table{overflow-x:auto;margin:1rem 0}
     table{border-collapse:collapse;font-size:.86rem;font-variant-numeric:tabular-nums}
     th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;white-space:nowrap}
-    th{font-weight:600;color:var(--soft);border-bottom-width:2px}td.n,th.n{text-align:right}
+    th{font-weight:600;color:var(--soft);border-bottom-width:2px}td.n,th.n,[align=right]{text-align:right}\
+    [align=center]{text-align:center}
     .shape,.stopped{color:var(--soft);font-size:.86rem;font-style:italic}
     .warning{border-left:3px solid #d18616;padding-left:1rem;color:var(--soft);font-size:.9rem}
     .error{border:1px solid var(--bad);background:var(--badback);border-radius:6px;padding:.2rem 1rem;\
