@@ -1,0 +1,68 @@
+import Console
+import Foundation
+import HostModules
+import Interpreter
+import Notebook
+import Syntax
+
+/// What the prompt needs to know of tables, modules and interrupts.
+final class PromptEnvironment: ReplEnvironment {
+  private let vm: Interpreter
+
+  init(_ vm: Interpreter) { self.vm = vm }
+
+  func columns(of value: Value) -> [(name: String, type: String)]? {
+    HostModules.columns(of: value, vm)
+  }
+
+  func moduleNames() -> [String] {
+    var names = Array(vm.host.modules.keys)
+    for folder in vm.host.searchPath {
+      let files =
+        (try? FileManager.default.contentsOfDirectory(
+          atPath: folder.isEmpty ? "." : folder)) ?? []
+      for file in files where file.hasSuffix(".py") || file.hasSuffix(".mnb") {
+        names.append(String(file.prefix { $0 != "." }))
+      }
+    }
+    return names
+  }
+
+  func text(of value: Value, mode: TableMode, width: Int?) throws -> String? {
+    let style: TableStyle =
+      switch mode {
+      case .table: .table
+      case .markdown: .markdown
+      case .csv: .csv
+      }
+    return try HostModules.terminalText(
+      value, vm, style: style, width: width, color: width != nil && hasColor)
+  }
+
+  private var hasColor: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
+    -> [StoredCells.Cell]
+  {
+    let project = ProjectPermissions.project(
+      of: document.name, workingFolder: FileManager.default.currentDirectoryPath)
+    let stored = StoredCells.head(
+      of: document, parameters: parameters, engineVersion: EngineVersion.text, project: project,
+      artifacts: RunStore(project: project, notebook: document.name).artifactsFolder,
+      random: StoredValues.randomState(vm))
+    var bound: [StoredCells.Cell] = []
+    for one in stored {
+      guard let payload = one.payload, let module = try? Parser.parse(one.cell.source),
+        (try? CellRestorer(vm: vm).restore(one.cell, CellOutline.of(module), from: payload)) != nil
+      else { return bound }
+      bound.append(one)
+    }
+    return bound
+  }
+
+  func willRun() { InterruptHandler.rearm() }
+  func willWait() { InterruptHandler.idle() }
+}
