@@ -1,23 +1,24 @@
 #!/bin/bash
-# Runs the v110 script under Python and under mnb in turn, on a copy of a data folder laid out as
-# the experiment expects (scripts/, src/, data/), and prints medians of wall time and peak memory:
-#   Benchmarks/v110.sh FOLDER [RUNS]
+# Runs one of the original experiments under Python and under mnb in turn, on a copy of a data
+# folder laid out as they expect (scripts/, src/, data/), and prints medians of wall time and peak
+# memory:
+#   Benchmarks/experiment.sh v110|v111|v112 FOLDER [RUNS]
 # PYTHON names the interpreter that has LightGBM, pandas and scikit-learn (python3 otherwise); MNB
 # another mnb than the project's. Needs GNU time (/usr/bin/time).
 set -u
-if [ $# -lt 1 ] || [ ! -d "$1/scripts" ]; then
-  echo "usage: Benchmarks/v110.sh FOLDER [RUNS]" >&2
+if [ $# -lt 2 ] || [ ! -d "$2/scripts" ]; then
+  echo "usage: Benchmarks/experiment.sh v110|v111|v112 FOLDER [RUNS]" >&2
   exit 2
 fi
+script=$(cd "$2" && ls scripts/train_"$1"_*.py) || exit 2
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/Benchmarks/measure.sh"
 mnb=${MNB:-$root/mnb}
 python=${PYTHON:-python3}
-runs=${2:-5}
-script=scripts/train_v110_lgbm_regularized.py
+runs=${3:-5}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
-cp -rL "$1" "$work/data" || exit 1
+cp -rL "$2" "$work/data" || exit 1
 chmod -R u+w "$work/data"
 mkdir "$work/data/.mnb"
 cd "$work/data" || exit 1
