@@ -45,6 +45,7 @@ let package = Package(
     module("Arrays"), tests("Arrays"),
     module("Frames", ["Arrays", "CZlib"]), tests("Frames", ["Arrays"]),
     module("Validation", ["Arrays", "Boosting"]), tests("Validation", ["Arrays", "Boosting"]),
+    module("Models", ["Arrays"]), tests("Models", ["Arrays"]),
     module("Charts"), tests("Charts"),
     module("LightCurves", ["Arrays", "Frames"]), tests("LightCurves", ["Arrays", "Frames"]),
     module(
@@ -71,7 +72,7 @@ let package = Package(
     module(
       "HostModules",
       [
-        "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Search", "Charts",
+        "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Models", "Search", "Charts",
         "LightCurves", "Syntax", "BigInt", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -16,13 +16,29 @@ import TestSupport
       submission: "submission_v111_lgbm_dart.csv", artifacts: "v111_artifacts.pkl")
   }
 
+  @Test func `the v113 script prints and writes what Python does`() throws {
+    try check(
+      "train_v113_xgb_lgb_ensemble.py", output: "v113.stdout.txt",
+      submission: "submission_v113_ensemble.csv", artifacts: "v113_artifacts.pkl",
+      reads: "v112_artifacts.pkl", environment: ["PYTHONPATH": "src"])
+  }
+
+  /// - Parameter reads: the artifacts of an earlier experiment that the script reads.
   private func check(
-    _ script: String, output: String, submission: String, artifacts: String
+    _ script: String, output: String, submission: String, artifacts: String,
+    reads earlier: String? = nil, environment: [String: String] = [:]
   ) throws {
     guard let source = Shared.path("mallorn") else { return }
     let space = try Workspace()
     try fill(space, from: source, script: "scripts/" + script)
-    let outcome = try space.run("run", "--allow-read", source, "scripts/" + script)
+    if let earlier {
+      let place = space.project.appendingPathComponent("data/processed/" + earlier)
+      try? FileManager.default.removeItem(at: place)
+      try FileManager.default.copyItem(
+        atPath: source + "/expected/artifacts/" + earlier, toPath: place.path)
+    }
+    let outcome = try space.run(
+      "run", "--allow-read", source, "scripts/" + script, environment: environment)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let expected = URL(fileURLWithPath: source).appendingPathComponent("expected")
     let text = try Data(contentsOf: expected.appendingPathComponent(output))

@@ -19,13 +19,20 @@ enum Program {
     return root.appendingPathComponent(".build/release/mnb")
   }()
 
-  /// - Parameter input: a file for standard input; nothing is read without one.
-  static func run(_ arguments: [String], in folder: URL, input: URL? = nil) throws -> Outcome {
+  /// - Parameters:
+  ///   - input: a file for standard input; nothing is read without one.
+  ///   - environment: variables set beside the tests' own.
+  static func run(
+    _ arguments: [String], in folder: URL, input: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let (output, errors) = (Pipe(), Pipe())
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? .nullDevice
     process.standardOutput = output
     process.standardError = errors
@@ -67,8 +74,12 @@ final class Workspace {
     try data.write(to: project.appendingPathComponent(name))
   }
 
-  func run(_ arguments: String...) throws -> Program.Outcome {
-    try withExtendedLifetime(self) { try Program.run(arguments, in: project) }
+  func run(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> Program.Outcome {
+    try withExtendedLifetime(self) {
+      try Program.run(arguments, in: project, environment: environment)
+    }
   }
 
   /// The files of the project, without hidden ones.

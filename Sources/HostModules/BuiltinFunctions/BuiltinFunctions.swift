@@ -2,10 +2,10 @@ import Interpreter
 
 /// The functions that every program has without import: product.md, "The two layers".
 enum BuiltinFunctions {
-  static let names = SearchFunctions.names.union([
+  static let names = SearchFunctions.names.union(EnsembleFunctions.names).union([
     "read_csv", "merge", "concat", "load_survey", "light_curve_features", "lightgbm", "xgboost",
-    "balance",
-    "kfold", "stratified_kfold", "cross_validate", "best_threshold", "record", "save", "submission",
+    "logistic", "balance", "kfold", "stratified_kfold", "group_kfold", "repeated",
+    "cross_validate", "best_threshold", "confusion", "record", "save", "submission",
     "display", "plot",
   ])
 
@@ -14,6 +14,7 @@ enum BuiltinFunctions {
     SurveyFunctions.define(in: module)
     ModelFunctions.define(in: module)
     ValidationFunctions.define(in: module)
+    EnsembleFunctions.define(in: module)
     ResultFunctions.define(in: module)
     SearchFunctions.define(in: module)
     module.value("plot", try module.vm.importedModule("_plot"))

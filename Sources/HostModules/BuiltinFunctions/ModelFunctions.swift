@@ -1,30 +1,48 @@
 import Boosting
 import Interpreter
 
-/// `lightgbm(...)`, `xgboost(...)`: what a model is to be, before it is trained.
-final class ModelObject {
-  enum Engine {
-    case lightgbm(LightGBMParameters)
-    case xgboost(XGBoostParameters)
-  }
-
-  let engine: Engine
-  let rounds: Int
-  let text: String
-
-  init(_ engine: Engine, rounds: Int, text: String) {
-    self.engine = engine
-    self.rounds = rounds
-    self.text = text
-  }
-}
-
+/// `lightgbm(...)`, `xgboost(...)`, `logistic(...)`, `balance(y)`
 enum ModelFunctions {
   static func define(in module: ModuleBuilder) {
     module.type("Model") { type in
       type.method("__repr__(self)") { vm, args in
         vm.string(args[0].host(as: ModelObject.self)?.text ?? "")
       }
+      type.method(
+        "with_params(self, **params)",
+        doc: "The same model with these parameters. Example: model.with_params(num_leaves=7)"
+      ) { vm, args in
+        let chosen = vm.entries(ofDict: args[1]).map { ($0.key.stringValue ?? "", $0.value) }
+        let model = try model(vm, args[0]).with(chosen, caller: "with_params", vm)
+        return vm.makeHost(model, type: try builtinType(vm, "Model"))
+      }
+      type.method(
+        "fit(self, X, y, weight=None)",
+        doc:
+          "The model trained on all rows. Example: lightgbm(n_estimators=50).fit(X, y).predict(X)"
+      ) { vm, args in
+        try FittedModel.fit(try model(vm, args[0]), args[1], args[2], weight: args[3], vm).value(vm)
+      }
+      type.method("predict(self, X)", doc: "Refused: fit(X, y) gives the model that predicts.") {
+        vm, args in
+        throw vm.raise(
+          try vm.hostType("sklearn.exceptions", "NotFittedError"),
+          "this model is not fitted yet: predict with what fit(X, y) returns")
+      }
+    }
+    FittedModel.define(in: module)
+    module.function(
+      "logistic(**params)",
+      doc: """
+        Logistic regression of scikit-learn: C, tol, max_iter, fit_intercept, class_weight.
+
+        Unknown names are errors. Example: stack([run_a, run_b], meta=logistic(C=0.1))
+        """
+    ) { vm, args in
+      let given = vm.entries(ofDict: args[0]).map { ($0.key.stringValue ?? "", $0.value) }
+      return vm.makeHost(
+        try LogisticSettings([], given, caller: "logistic", vm).model,
+        type: try builtinType(vm, "Model"))
     }
     module.function(
       "lightgbm(**params)",
@@ -60,6 +78,11 @@ enum ModelFunctions {
     }
   }
 
+  private static func model(_ vm: Interpreter, _ value: Value) throws -> ModelObject {
+    if let model = value.host(as: ModelObject.self) { return model }
+    throw vm.typeError("a model is needed here, not \(vm.typeName(value))")
+  }
+
   /// A class that `BuiltinFunctions` defined.
   static func builtinType(_ vm: Interpreter, _ name: String) throws -> TypeInfo {
     guard let type = vm.builtinType(name)?.classInfo else {
@@ -80,10 +103,7 @@ enum ModelFunctions {
       }
       shown.append("\(name)=\(text)")
       if canonical == "num_iterations" {
-        guard let count = Int(text), count > 0 else {
-          throw vm.valueError("lightgbm: \(name) must be a positive whole number, not \(text)")
-        }
-        rounds = count
+        rounds = try vm.positive("lightgbm", name, text)
       } else {
         parameters[name] = text
       }
@@ -103,10 +123,7 @@ enum ModelFunctions {
     for (name, text) in try XGBoostModule.parameters(given, names: [], vm).entries {
       shown.append("\(name)=\(text)")
       if ["n_estimators", "num_boost_round"].contains(name) {
-        guard let count = Int(text), count > 0 else {
-          throw vm.valueError("xgboost: \(name) must be a positive whole number, not \(text)")
-        }
-        rounds = count
+        rounds = try vm.positive("xgboost", name, text)
         continue
       }
       guard known.contains(name) else {

@@ -25,6 +25,15 @@ struct RunFold {
     (self.test, self.importance) = (test, importance)
   }
 
+  init(
+    rounds: Int, outOfFold: [Double], test: [Double], importance: [Double],
+    model: @escaping (Interpreter) throws -> Value
+  ) {
+    (self.rounds, self.outOfFold, self.test) = (rounds, outOfFold, test)
+    self.importance = importance
+    self.model = model
+  }
+
   init(_ fold: CrossValidation.Fold) {
     self.init(
       .lightgbm(fold.booster), rounds: fold.rounds, outOfFold: fold.outOfFold, test: fold.test,
@@ -61,28 +70,39 @@ final class RunObject {
   /// Mean over the folds' models; nil without a test table.
   let test: [Double]?
   let rounds: Int
+  let metric: ScoreMetric
   var warnings: [String] = []
 
   init(
     folds: FoldSet, truth: [Double], results: [RunFold], featureNames: [String],
-    hasTest: Bool, rounds: Int, grid: [Double], isCancelled: () -> Bool
+    hasTest: Bool, rounds: Int, metric: ScoreMetric, grid: [Double], isCancelled: () -> Bool
   ) throws {
+    self.metric = metric
     self.folds = folds
     self.truth = truth
     self.results = results
     self.featureNames = featureNames
     self.rounds = rounds
-    var outOfFold = [Double](repeating: .nan, count: truth.count)
+    // Repeated folds test a row several times: the mean counts.
+    var outOfFold = [Double](repeating: 0, count: truth.count)
+    var times = [Int](repeating: 0, count: truth.count)
     for (split, fold) in zip(folds.splits, results) {
-      for (row, value) in zip(split.test, fold.outOfFold) { outOfFold[row] = value }
+      for (row, value) in zip(split.test, fold.outOfFold) {
+        outOfFold[row] += value
+        times[row] += 1
+      }
+    }
+    for row in outOfFold.indices where times[row] != 1 {
+      outOfFold[row] = times[row] == 0 ? .nan : outOfFold[row] / Double(times[row])
     }
     self.outOfFold = outOfFold
     let isPositive = truth.map { $0 > 0 }
-    sweep = try ThresholdSweep(truth: isPositive, scores: outOfFold, grid: grid)
-    foldSweeps = try folds.splits.map { split in
+    sweep = try ThresholdSweep(
+      truth: isPositive, scores: outOfFold, grid: grid, metric: metric.decision)
+    foldSweeps = try zip(folds.splits, results).map { split, fold in
       try ThresholdSweep(
-        truth: split.test.map { isPositive[$0] }, scores: split.test.map { outOfFold[$0] },
-        grid: grid)
+        truth: split.test.map { isPositive[$0] }, scores: fold.outOfFold, grid: grid,
+        metric: metric.decision)
     }
     test = hasTest ? RunObject.mean(results.map(\.test)) : nil
     let threshold = sweep.threshold
@@ -90,16 +110,17 @@ final class RunObject {
       rows: truth.count, resamples: 400, strata: isPositive.map { $0 ? 1 : 0 }, seed: 0,
       isCancelled: isCancelled
     ) { rows in
-      var (hit, wrong, missed) = (0.0, 0.0, 0.0)
+      var counts = DecisionCounts(
+        truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0)
       for row in rows {
-        let chosen = outOfFold[row] > threshold
-        if isPositive[row] {
-          if chosen { hit += 1 } else { missed += 1 }
-        } else if chosen {
-          wrong += 1
+        switch (isPositive[row], outOfFold[row] > threshold) {
+        case (true, true): counts.truePositives += 1
+        case (false, true): counts.falsePositives += 1
+        case (true, false): counts.falseNegatives += 1
+        case (false, false): counts.trueNegatives += 1
         }
       }
-      return hit == 0 ? 0 : 2 * hit / (2 * hit + wrong + missed)
+      return metric.decision.score(counts)
     }
     warnings = makeWarnings()
   }
@@ -121,7 +142,7 @@ final class RunObject {
         "the best threshold \(Format.fixed(sweep.threshold, 3)) is the edge of the grid: a better "
           + "one may lie outside")
     }
-    let used = results.map(\.rounds)
+    let used = rounds > 0 ? results.map(\.rounds) : []
     if let least = used.min(), let most = used.max(), least * 4 < most {
       warnings.append(
         "early stopping kept \(least) to \(most) rounds: the out-of-fold predictions mix models of "
@@ -143,7 +164,7 @@ final class RunObject {
   var summary: String {
     let scores = foldSweeps.map { Format.fixed($0.score, 4) }.joined(separator: " ")
     var lines = [
-      "F1 \(Format.fixed(sweep.score, 4)) (95% interval \(Format.fixed(interval.low, 3)) to "
+      "\(metric.title) \(Format.fixed(sweep.score, 4)) (95% interval \(Format.fixed(interval.low, 3)) to "
         + "\(Format.fixed(interval.high, 3))) at threshold \(Format.fixed(sweep.threshold, 3))",
       "folds \(scores)",
     ]
@@ -161,7 +182,7 @@ final class RunObject {
       ("rows", Column(folds.splits.map { Int64($0.test.count) })),
       ("positives", Column(positives)),
       ("rounds", Column(results.map { Int64($0.rounds) })),
-      ("F1", Column(foldSweeps.map { ($0.score * 1e4).rounded() / 1e4 })),
+      (.string(metric.title), Column(foldSweeps.map { ($0.score * 1e4).rounded() / 1e4 })),
       ("threshold", Column(foldSweeps.map { ($0.threshold * 1e3).rounded() / 1e3 })),
     ])
   }

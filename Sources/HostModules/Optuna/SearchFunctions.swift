@@ -249,91 +249,20 @@ struct SearchObjective {
   func score(_ run: RunObject) throws -> (score: Double, threshold: Double) {
     guard let thresholds else { return (run.sweep.score, run.sweep.threshold) }
     let sweep = try ThresholdSweep(
-      truth: run.truth.map { $0 > 0 }, scores: run.outOfFold, grid: thresholds)
+      truth: run.truth.map { $0 > 0 }, scores: run.outOfFold, grid: thresholds,
+      metric: run.metric.decision)
     return (sweep.score, sweep.threshold)
   }
 
   /// The model with some parameters set, whatever other name it had them by.
   func model(_ chosen: [(name: String, value: Value)]) throws -> ModelObject {
-    switch model.engine {
-    case .lightgbm(let parameters): try lightgbm(parameters, chosen)
-    case .xgboost(let parameters): try xgboost(parameters, chosen)
-    }
-  }
-
-  private func lightgbm(
-    _ old: LightGBMParameters, _ chosen: [(name: String, value: Value)]
-  ) throws -> ModelObject {
-    let given = try LightGBMModule.parameters(vm.dict(chosen), vm)
-    var parameters = LightGBMParameters()
-    var rounds = model.rounds
-    let names = Set(given.pairs.map { LightGBMParameters.canonicalName($0.name) ?? $0.name })
-    for (name, value) in old.pairs
-    where !names.contains(LightGBMParameters.canonicalName(name) ?? name) {
-      parameters[name] = value
-    }
-    for (name, text) in given.pairs {
-      guard let canonical = LightGBMParameters.canonicalName(name) else {
-        let hint = LightGBMParameters.suggestion(for: name).map { " (did you mean '\($0)'?)" } ?? ""
-        throw vm.typeError("search: unknown parameter '\(name)'\(hint)")
-      }
-      if canonical == "num_iterations" {
-        rounds = try positive(name, text)
-      } else {
-        parameters[name] = text
-      }
-    }
-    let shown = parameters.pairs.map { "\($0.name)=\($0.value)" } + ["n_estimators=\(rounds)"]
-    return ModelObject(
-      .lightgbm(parameters), rounds: rounds,
-      text: "lightgbm(\(shown.joined(separator: ", ")))")
-  }
-
-  private func xgboost(
-    _ old: XGBoostParameters, _ chosen: [(name: String, value: Value)]
-  ) throws -> ModelObject {
-    let given = try XGBoostModule.parameters(vm.dict(chosen), names: [], vm)
-    var parameters = XGBoostParameters()
-    var rounds = model.rounds
-    let names = Set(given.entries.map(\.name))
-    for (name, text) in old.entries where !names.contains(name) { parameters.add(name, text) }
-    for (name, text) in given.entries {
-      if ["n_estimators", "num_boost_round"].contains(name) {
-        rounds = try positive(name, text)
-        continue
-      }
-      guard XGBoostParameters.knownNames.contains(name) else {
-        let hint = XGBoostParameters.suggestion(for: name).map { " (did you mean '\($0)'?)" } ?? ""
-        throw vm.typeError("search: unknown parameter '\(name)'\(hint)")
-      }
-      parameters.add(name, text)
-    }
-    let shown = parameters.entries.map { "\($0.name)=\($0.text)" } + ["n_estimators=\(rounds)"]
-    return ModelObject(
-      .xgboost(parameters), rounds: rounds, text: "xgboost(\(shown.joined(separator: ", ")))")
-  }
-
-  private func positive(_ name: String, _ text: String) throws -> Int {
-    guard let count = Int(text), count > 0 else {
-      throw vm.valueError("search: \(name) must be a positive whole number, not \(text)")
-    }
-    return count
+    try model.with(chosen, caller: "search", vm)
   }
 
   func validate(_ model: ModelObject) throws -> Value {
-    // DART changes the trees that it has, so none of its rounds can be the last one kept.
-    let stopping = isDart(model) ? Value.none : earlyStopping
+    let stopping = model.isDart ? Value.none : earlyStopping
     let value = vm.makeHost(model, type: try ModelFunctions.builtinType(vm, "Model"))
     return try vm.callBuiltin(
       "cross_validate", [value, X, y, folds, .none, weight, stopping, metric])
-  }
-
-  private func isDart(_ model: ModelObject) -> Bool {
-    switch model.engine {
-    case .lightgbm(let parameters):
-      parameters.pairs.last { LightGBMParameters.canonicalName($0.name) == "boosting" }?.value
-        == "dart"
-    case .xgboost(let parameters): parameters["booster"] == "dart"
-    }
   }
 }

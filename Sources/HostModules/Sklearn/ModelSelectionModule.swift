@@ -141,10 +141,13 @@ final class SplitterObject {
   let splits: Int
   /// What it was made with, by parameter; nil where that is more than numbers.
   var arguments: [(String, Value)]?
+  /// Groups that go with it; others are given to `split`.
+  let groups: Labels?
 
-  init(_ splitter: any Splitter, splits: Int) {
+  init(_ splitter: any Splitter, splits: Int, groups: Labels? = nil) {
     self.splitter = splitter
     self.splits = splits
+    self.groups = groups
   }
 
   /// An iterator over pairs of row-number arrays.
@@ -157,7 +160,7 @@ final class SplitterObject {
   func foldSet(_ vm: Interpreter, _ x: Value, _ y: Value, _ groups: Value) throws -> FoldSet {
     let labels = y.isNone ? nil : Labels(try vm.labelColumn(y, "y"))
     let rows = x.isNone ? labels?.count ?? 0 : try vm.length(x)
-    let grouping = groups.isNone ? nil : Labels(try vm.labelColumn(groups, "groups"))
+    let grouping = groups.isNone ? self.groups : Labels(try vm.labelColumn(groups, "groups"))
     return try splitter.split(rows: rows, labels: labels, groups: grouping)
   }
 }

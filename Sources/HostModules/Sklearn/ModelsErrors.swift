@@ -1,0 +1,4 @@
+import Interpreter
+import Models
+
+extension ModelsError: PythonError {}
