@@ -39,6 +39,7 @@ public enum HostModules {
   private static let modules: [(String, @Sendable (ModuleBuilder) throws -> Void)] = [
     ("_plot", PlotModule.build),
     ("lightgbm", LightGBMModule.build),
+    ("_models", ModelsModule.build),
     ("numpy", NumpyModule.build),
     ("numpy.random", NumpyRandomModule.build),
     ("pandas", PandasModule.build),

@@ -9,6 +9,11 @@ public struct IsotonicRegression: Sendable {
   /// The first and last place that was fitted.
   public let range: ClosedRange<Double>
 
+  /// A function that was fitted before.
+  public init(places: [Double], values: [Double], range: ClosedRange<Double>) {
+    (self.places, self.values, self.range) = (places, values, range)
+  }
+
   /// - Parameters:
   ///   - bounds: values are cut to them.
   /// - Throws: `ModelsError` without any row of positive weight.

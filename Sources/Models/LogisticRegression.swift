@@ -20,6 +20,13 @@ public struct LogisticRegression: Sendable {
     public let intercepts: [Double]
     public let iterations: Int
     public let ending: Ending
+
+    public init(
+      coefficients: [[Double]], intercepts: [Double], iterations: Int, ending: Ending
+    ) {
+      (self.coefficients, self.intercepts) = (coefficients, intercepts)
+      (self.iterations, self.ending) = (iterations, ending)
+    }
   }
 
   public enum Ending: Sendable { case converged, iterations, abnormal }

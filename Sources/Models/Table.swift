@@ -34,7 +34,7 @@ public struct Table: Sendable {
   }
 
   /// The table times a vector.
-  func times(_ vector: ArraySlice<Double>) -> [Double] {
+  public func times(_ vector: ArraySlice<Double>) -> [Double] {
     var result = [Double](repeating: 0, count: rows)
     values.withUnsafeBufferPointer { x in
       vector.withUnsafeBufferPointer { w in

@@ -6,20 +6,10 @@ import Validation
 
 /// What `model.fit(X, y)` gives: a trained model, and what it says of other rows.
 final class FittedModel {
-  enum Engine {
-    case lightgbm(LightGBMBooster)
-    case xgboost(XGBoostBooster)
-    case logistic(LogisticRegression.Fitted)
-  }
-
-  let engine: Engine
+  let engine: RunFold.Booster
   let text: String
 
-  init(_ engine: Engine, text: String) { (self.engine, self.text) = (engine, text) }
-
-  static func logistic(_ fitted: LogisticRegression.Fitted) -> FittedModel {
-    FittedModel(.logistic(fitted), text: "logistic(...)")
-  }
+  init(_ engine: RunFold.Booster, text: String) { (self.engine, self.text) = (engine, text) }
 
   func value(_ vm: Interpreter) throws -> Value {
     vm.makeHost(self, type: try ModelFunctions.builtinType(vm, "FittedModel"))

@@ -79,10 +79,10 @@ struct LogisticSettings {
         table.rows(split.train), split.train.map { labels[$0] },
         weights: weights.map { all in split.train.map { all[$0] } }, isCancelled: isCancelled)
       return RunFold(
-        rounds: fitted.iterations, outOfFold: fitted.probabilities(table.rows(split.test)),
+        .logistic(fitted), rounds: fitted.iterations,
+        outOfFold: fitted.probabilities(table.rows(split.test)),
         test: test.map { fitted.probabilities($0) } ?? [],
-        importance: fitted.coefficients[0].map { abs($0) },
-        model: { try FittedModel.logistic(fitted).value($0) })
+        importance: fitted.coefficients[0].map { abs($0) })
     }
   }
 }

@@ -3,6 +3,7 @@ import Boosting
 import Charts
 import Frames
 import Interpreter
+import Models
 import Validation
 
 /// What came of one fold, whatever the engine.
@@ -10,6 +11,7 @@ struct RunFold {
   enum Booster {
     case lightgbm(LightGBMBooster)
     case xgboost(XGBoostBooster)
+    case logistic(LogisticRegression.Fitted)
   }
 
   let booster: Booster
@@ -23,15 +25,6 @@ struct RunFold {
   ) {
     (self.booster, self.rounds, self.outOfFold) = (booster, rounds, outOfFold)
     (self.test, self.importance) = (test, importance)
-  }
-
-  init(
-    rounds: Int, outOfFold: [Double], test: [Double], importance: [Double],
-    model: @escaping (Interpreter) throws -> Value
-  ) {
-    (self.rounds, self.outOfFold, self.test) = (rounds, outOfFold, test)
-    self.importance = importance
-    self.model = model
   }
 
   init(_ fold: CrossValidation.Fold) {
@@ -52,6 +45,7 @@ struct RunFold {
     case .lightgbm(let booster):
       try LightGBMBoosterType.wrap(booster, parameters: vm.makeDict(), vm)
     case .xgboost(let booster): try XGBoostBoosterType.wrap(booster, vm)
+    case .logistic(let fitted): try FittedModel(.logistic(fitted), text: "logistic(...)").value(vm)
     }
   }
 }

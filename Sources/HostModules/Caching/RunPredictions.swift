@@ -11,11 +11,11 @@ public struct RunPredictions: Sendable {
 }
 
 extension HostModules {
-  /// The predictions of all cross-validation runs among variables, each run once.
+  /// The predictions of all cross-validation runs and their ensembles among variables, each once.
   public static func predictions(of variables: [(name: String, value: Value)]) -> [RunPredictions] {
     var seen: Set<ObjectIdentifier> = []
     return variables.sorted { $0.name < $1.name }.compactMap { variable in
-      guard let run = variable.value.host(as: RunObject.self),
+      guard let run = variable.value.host(as: AnyObject.self) as? any PredictedRows,
         seen.insert(ObjectIdentifier(run)).inserted
       else { return nil }
       return RunPredictions(

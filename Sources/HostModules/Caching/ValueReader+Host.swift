@@ -2,6 +2,7 @@ import Arrays
 import Boosting
 import Frames
 import Interpreter
+import Models
 import Validation
 
 extension ValueReader {
@@ -176,14 +177,17 @@ extension ValueReader {
 
   mutating func readModelObject() throws -> ModelObject {
     let (rounds, text) = (try input.int(), try input.text())
-    let isLightGBM = try input.byte() == 0
+    let kind = try input.byte()
+    if kind == 2 {
+      return try LogisticSettings([], try readEntries(), caller: "logistic", vm).model
+    }
     var pairs: [(String, String)] = []
     for _ in 0..<(try input.count()) {
       let name = try input.text()
       pairs.append((name, try input.text()))
     }
     var engine = ModelObject.Engine.xgboost(XGBoostParameters(pairs))
-    if isLightGBM {
+    if kind == 0 {
       var parameters = LightGBMParameters()
       for (name, value) in pairs { parameters[name] = value }
       engine = .lightgbm(parameters)
@@ -193,12 +197,29 @@ extension ValueReader {
 
   private mutating func readSplitter() throws -> Value {
     let type = try read()
-    var arguments: [(name: String, value: Value)] = []
+    return try vm.call(type, [], keywords: try readEntries())
+  }
+
+  private mutating func readEntries() throws -> [(name: String, value: Value)] {
+    var entries: [(name: String, value: Value)] = []
     for _ in 0..<(try input.count()) {
       let name = try input.text()
-      arguments.append((name, try read()))
+      entries.append((name, try read()))
     }
-    return try vm.call(type, [], keywords: arguments)
+    return entries
+  }
+
+  private mutating func readRunModel() throws -> RunFold.Booster {
+    switch try input.byte() {
+    case 0: return .lightgbm(try readBooster())
+    case 1: return .xgboost(try readXGBoostBooster())
+    default:
+      let (coefficients, intercepts) = (try input.doubles(), try input.doubles())
+      return .logistic(
+        LogisticRegression.Fitted(
+          coefficients: [coefficients], intercepts: intercepts, iterations: try input.int(),
+          ending: .converged))
+    }
   }
 
   private mutating func readBooster() throws -> LightGBMBooster {
@@ -221,6 +242,7 @@ extension ValueReader {
 
   private mutating func readRun() throws -> Value {
     let rounds = try input.int()
+    let metric = try ScoreMetric(vm.string(try input.text()), caller: "cross_validate", vm)
     let (truth, grid) = (try input.doubles(), try input.doubles())
     let hasTest = try input.bool()
     var names: [String] = []
@@ -231,9 +253,7 @@ extension ValueReader {
     for _ in 0..<(try input.count()) {
       let train = try input.ints()
       splits.append(Split(train: train, test: try input.ints()))
-      let booster =
-        try input.byte() == 0
-        ? RunFold.Booster.lightgbm(try readBooster()) : .xgboost(try readXGBoostBooster())
+      let booster = try readRunModel()
       let used = try input.int()
       let (outOfFold, test) = (try input.doubles(), try input.doubles())
       results.append(
@@ -243,7 +263,7 @@ extension ValueReader {
     }
     let run = try RunObject(
       folds: FoldSet(rows: rows, splits: splits), truth: truth, results: results,
-      featureNames: names, hasTest: hasTest, rounds: rounds, grid: grid,
+      featureNames: names, hasTest: hasTest, rounds: rounds, metric: metric, grid: grid,
       isCancelled: { vm.isCancelled })
     return vm.makeHost(run, type: try ModelFunctions.builtinType(vm, "CrossValidationRun"))
   }

@@ -32,7 +32,7 @@ extension ValueWriter {
     case let object as PathObject:
       tag(.path)
       out.text(object.text)
-    case let object as ModelObject: write(object)
+    case let object as ModelObject: try write(object)
     case let object as SplitterObject: return try write(object, value)
     case let object as RunObject: try write(object)
     case let object as LightGBMBoosterObject:
@@ -52,7 +52,9 @@ extension ValueWriter {
       guard vm.type(of: value).module == "random" else { return false }
       tag(.pythonRandom)
       write(object.engine.state)
-    case is LightGBMDatasetObject, is FigureObject: return false
+    case is LightGBMDatasetObject, is FigureObject, is EnsembleObject, is AgreementObject,
+      is FittedModel:
+      return false
     default:
       if try writeSearch(object, value) { return true }
       // Nobody knows whether using it changes it.
@@ -153,7 +155,7 @@ extension ValueWriter {
 
   // MARK: Models and runs
 
-  mutating func write(_ model: ModelObject) {
+  mutating func write(_ model: ModelObject) throws {
     tag(.model)
     out.int(model.rounds)
     out.text(model.text)
@@ -165,6 +167,9 @@ extension ValueWriter {
     case .xgboost(let parameters):
       out.byte(1)
       pairs = parameters.entries
+    case .logistic(let settings):
+      out.byte(2)
+      return try write(settings.given)
     }
     out.int(pairs.count)
     for pair in pairs {
@@ -173,16 +178,20 @@ extension ValueWriter {
     }
   }
 
+  private mutating func write(_ entries: [(name: String, value: Value)]) throws {
+    out.int(entries.count)
+    for (name, value) in entries {
+      out.text(name)
+      try write(value)
+    }
+  }
+
   /// The call that made it; a generator given as `random_state` cannot be stored with it.
   private mutating func write(_ splitter: SplitterObject, _ value: Value) throws -> Bool {
     guard let arguments = splitter.arguments else { return false }
     tag(.splitter)
     try write(try vm.attribute(value, "__class__"))
-    out.int(arguments.count)
-    for (name, value) in arguments {
-      out.text(name)
-      try write(value)
-    }
+    try write(arguments.map { (name: $0.0, value: $0.1) })
     return true
   }
 
@@ -203,12 +212,18 @@ extension ValueWriter {
     case .xgboost(let booster):
       out.byte(1)
       write(booster)
+    case .logistic(let fitted):
+      out.byte(2)
+      out.doubles(fitted.coefficients[0])
+      out.doubles(fitted.intercepts)
+      out.int(fitted.iterations)
     }
   }
 
   private mutating func write(_ run: RunObject) throws {
     tag(.run)
     out.int(run.rounds)
+    out.text(run.metric.name)
     out.doubles(run.truth)
     out.doubles(run.sweep.thresholds)
     out.bool(run.test != nil)

@@ -34,8 +34,8 @@ extension ValueWriter {
     case let object as SearchResultObject:
       tag(.searchResult)
       try write(object.studyValue)
-      write(object.model)
-      write(object.bestModel)
+      try write(object.model)
+      try write(object.bestModel)
       try write(object.run)
     case let object as SearchDimension: try write(object)
     default: return false

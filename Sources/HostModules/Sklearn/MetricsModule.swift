@@ -10,6 +10,10 @@ enum MetricsModule {
     defineRanking(module)
     defineProbabilities(module)
     defineRegression(module)
+    let scoring = try module.vm.importedModule("sklearn._scoring")
+    for name in ["make_scorer", "get_scorer", "get_scorer_names", "check_scoring"] {
+      module.value(name, try module.vm.attribute(scoring, name))
+    }
   }
 
   private static func pair(

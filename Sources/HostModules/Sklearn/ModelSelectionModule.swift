@@ -54,6 +54,10 @@ enum ModelSelectionModule {
         testSize: try vm.optionalInt(args[3], "test_size"), gap: try vm.int(args[4], "gap"))
     }
     defineTrainTestSplit(module)
+    let validation = try module.vm.importedModule("sklearn._validation")
+    for name in ["check_cv", "cross_validate", "cross_val_score", "cross_val_predict"] {
+      module.value(name, try module.vm.attribute(validation, name))
+    }
   }
 
   private static func splitter(

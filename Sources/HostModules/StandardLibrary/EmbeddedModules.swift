@@ -36,18 +36,33 @@ enum EmbeddedModules {
     "platform": EmbeddedModule(path: "<stdlib>/platform.py", text: text29),
     "pprint": EmbeddedModule(path: "<stdlib>/pprint.py", text: text30),
     "shutil": EmbeddedModule(path: "<stdlib>/shutil.py", text: text31),
-    "statistics": EmbeddedModule(path: "<stdlib>/statistics.py", text: text32),
-    "string": EmbeddedModule(path: "<stdlib>/string.py", text: text33),
-    "subprocess": EmbeddedModule(path: "<stdlib>/subprocess.py", text: text34),
-    "tempfile": EmbeddedModule(path: "<stdlib>/tempfile.py", text: text35),
-    "textwrap": EmbeddedModule(path: "<stdlib>/textwrap.py", text: text36),
-    "tqdm": EmbeddedModule(path: "<stdlib>/tqdm/__init__.py", text: text37),
-    "tqdm.auto": EmbeddedModule(path: "<stdlib>/tqdm/auto.py", text: text38),
-    "tqdm.notebook": EmbeddedModule(path: "<stdlib>/tqdm/notebook.py", text: text39),
-    "traceback": EmbeddedModule(path: "<stdlib>/traceback.py", text: text40),
-    "types": EmbeddedModule(path: "<stdlib>/types.py", text: text41),
-    "typing": EmbeddedModule(path: "<stdlib>/typing.py", text: text42),
-    "uuid": EmbeddedModule(path: "<stdlib>/uuid.py", text: text43),
+    "sklearn._scoring": EmbeddedModule(path: "<stdlib>/sklearn/_scoring.py", text: text32),
+    "sklearn._validation": EmbeddedModule(path: "<stdlib>/sklearn/_validation.py", text: text33),
+    "sklearn.base": EmbeddedModule(path: "<stdlib>/sklearn/base.py", text: text34),
+    "sklearn.calibration": EmbeddedModule(path: "<stdlib>/sklearn/calibration.py", text: text35),
+    "sklearn.decomposition": EmbeddedModule(path: "<stdlib>/sklearn/decomposition.py", text: text36),
+    "sklearn.frozen": EmbeddedModule(path: "<stdlib>/sklearn/frozen.py", text: text37),
+    "sklearn.impute": EmbeddedModule(path: "<stdlib>/sklearn/impute.py", text: text38),
+    "sklearn.inspection": EmbeddedModule(path: "<stdlib>/sklearn/inspection.py", text: text39),
+    "sklearn.isotonic": EmbeddedModule(path: "<stdlib>/sklearn/isotonic.py", text: text40),
+    "sklearn.linear_model": EmbeddedModule(path: "<stdlib>/sklearn/linear_model.py", text: text41),
+    "sklearn.pipeline": EmbeddedModule(path: "<stdlib>/sklearn/pipeline.py", text: text42),
+    "sklearn.preprocessing": EmbeddedModule(path: "<stdlib>/sklearn/preprocessing.py", text: text43),
+    "sklearn.utils": EmbeddedModule(path: "<stdlib>/sklearn/utils/__init__.py", text: text44),
+    "sklearn.utils.class_weight": EmbeddedModule(path: "<stdlib>/sklearn/utils/class_weight.py", text: text45),
+    "sklearn.utils.validation": EmbeddedModule(path: "<stdlib>/sklearn/utils/validation.py", text: text46),
+    "statistics": EmbeddedModule(path: "<stdlib>/statistics.py", text: text47),
+    "string": EmbeddedModule(path: "<stdlib>/string.py", text: text48),
+    "subprocess": EmbeddedModule(path: "<stdlib>/subprocess.py", text: text49),
+    "tempfile": EmbeddedModule(path: "<stdlib>/tempfile.py", text: text50),
+    "textwrap": EmbeddedModule(path: "<stdlib>/textwrap.py", text: text51),
+    "tqdm": EmbeddedModule(path: "<stdlib>/tqdm/__init__.py", text: text52),
+    "tqdm.auto": EmbeddedModule(path: "<stdlib>/tqdm/auto.py", text: text53),
+    "tqdm.notebook": EmbeddedModule(path: "<stdlib>/tqdm/notebook.py", text: text54),
+    "traceback": EmbeddedModule(path: "<stdlib>/traceback.py", text: text55),
+    "types": EmbeddedModule(path: "<stdlib>/types.py", text: text56),
+    "typing": EmbeddedModule(path: "<stdlib>/typing.py", text: text57),
+    "uuid": EmbeddedModule(path: "<stdlib>/uuid.py", text: text58),
   ]
 }
 
@@ -8045,6 +8060,2350 @@ def get_terminal_size(fallback=(80, 24)):
 """###
 
 private let text32 = ###"""
+"""Scores of estimators by name; part of sklearn.metrics."""
+
+import numpy as np
+
+_KINDS = {
+    "accuracy": ("accuracy_score", 1, "predict", {}),
+    "balanced_accuracy": ("balanced_accuracy_score", 1, "predict", {}),
+    "matthews_corrcoef": ("matthews_corrcoef", 1, "predict", {}),
+    "average_precision": ("average_precision_score", 1, "score", {}),
+    "roc_auc": ("roc_auc_score", 1, "score", {}),
+    "neg_log_loss": ("log_loss", -1, "predict_proba", {}),
+    "neg_brier_score": ("brier_score_loss", -1, "second", {}),
+    "r2": ("r2_score", 1, "predict", {}),
+    "neg_mean_squared_error": ("mean_squared_error", -1, "predict", {}),
+    "neg_root_mean_squared_error": ("root_mean_squared_error", -1, "predict", {}),
+    "neg_mean_absolute_error": ("mean_absolute_error", -1, "predict", {}),
+    "neg_mean_absolute_percentage_error": ("mean_absolute_percentage_error", -1, "predict", {}),
+}
+for _name in ("f1", "precision", "recall"):
+    _KINDS[_name] = (_name + "_score", 1, "predict", {})
+    for _average in ("micro", "macro", "weighted"):
+        _KINDS[f"{_name}_{_average}"] = (_name + "_score", 1, "predict", {"average": _average})
+
+
+class _Scorer:
+    """Called with an estimator, rows and labels; larger is better."""
+
+    def __init__(self, function, sign, response, options):
+        self._score_func = function
+        self._sign = sign
+        self._response = response
+        self._kwargs = options
+
+    def __call__(self, estimator, X, y_true, sample_weight=None, **options):
+        given = {**self._kwargs, **options}
+        if sample_weight is not None:
+            given["sample_weight"] = sample_weight
+        return self._sign * self._score_func(y_true, self._answer(estimator, X), **given)
+
+    def _answer(self, estimator, X):
+        if self._response == "predict":
+            return estimator.predict(X)
+        if self._response == "decision_function" or self._response == "score" and hasattr(
+                estimator, "decision_function"):
+            return estimator.decision_function(X)
+        made = np.asarray(estimator.predict_proba(X))
+        return made[:, 1] if self._response != "predict_proba" and made.shape[1] == 2 else made
+
+    def __repr__(self):
+        sign = "" if self._sign > 0 else ", greater_is_better=False"
+        response = {"predict": "'predict'", "predict_proba": "'predict_proba'",
+                    "second": "'predict_proba'",
+                    "score": "('decision_function', 'predict_proba')"}.get(self._response)
+        options = "".join(f", {k}={v}" for k, v in self._kwargs.items())
+        return f"make_scorer({self._score_func.__name__}{sign}, response_method={response}{options})"
+
+
+class _Passthrough:
+    def __call__(self, estimator, X, y=None, **options):
+        return estimator.score(X, y, **options)
+
+
+def make_scorer(score_func, *, response_method="predict", greater_is_better=True, **kwargs):
+    """A scorer of a function of true and predicted values.
+
+    Example: make_scorer(fbeta_score, beta=2)
+    """
+    response = response_method
+    if isinstance(response, (list, tuple)):
+        response = "score" if "decision_function" in response else response[0]
+    if response == "predict_proba":
+        response = "second"
+    return _Scorer(score_func, 1 if greater_is_better else -1, response, kwargs)
+
+
+def get_scorer(scoring):
+    """The scorer of a name."""
+    if not isinstance(scoring, str):
+        return scoring
+    if scoring not in _KINDS:
+        raise ValueError(f"{scoring!r} is not a valid scoring value. Use "
+                         "sklearn.metrics.get_scorer_names() to get valid options.")
+    import sklearn.metrics as metrics
+    function, sign, response, options = _KINDS[scoring]
+    return _Scorer(getattr(metrics, function), sign, response, options)
+
+
+def get_scorer_names():
+    """All names that get_scorer knows."""
+    return sorted(_KINDS)
+
+
+def check_scoring(estimator=None, scoring=None, *, allow_none=False, raise_exc=True):
+    """The scorer that a name, a function or None (the estimator's own) stands for."""
+    if isinstance(scoring, str):
+        return get_scorer(scoring)
+    if callable(scoring):
+        return scoring
+    if scoring is not None:
+        raise NotImplementedError("scoring: several scores are only known to cross_validate")
+    if hasattr(estimator, "score") or type(estimator).__name__.endswith("Pipeline"):
+        return _Passthrough()
+    from sklearn.base import is_classifier, is_regressor
+    if is_classifier(estimator):
+        return get_scorer("accuracy")
+    if is_regressor(estimator):
+        return get_scorer("r2")
+    if allow_none:
+        return None
+    raise TypeError("If no scoring is specified, the estimator passed should have a 'score' method. "
+                    f"The estimator {estimator!r} does not.")
+"""###
+
+private let text33 = ###"""
+"""Cross-validation of estimators; part of sklearn.model_selection."""
+
+import time
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import clone, is_classifier
+from sklearn.metrics import check_scoring
+from sklearn.utils import _row_count, _rows
+
+
+def check_cv(cv=5, y=None, *, classifier=False):
+    """The splitter that a number, an iterable of splits or None stands for."""
+    from sklearn.model_selection import KFold, StratifiedKFold
+    cv = 5 if cv is None else cv
+    if isinstance(cv, int):
+        if classifier and y is not None and not _models.is_continuous(np.asarray(y)):
+            return StratifiedKFold(cv)
+        return KFold(cv)
+    if hasattr(cv, "split") and not isinstance(cv, str):
+        return cv
+    if isinstance(cv, str) or not hasattr(cv, "__iter__"):
+        raise ValueError("Expected `cv` as an integer, a cross-validation object (from "
+                         f"sklearn.model_selection), or an iterable yielding (train, test) splits. Got "
+                         f"{cv}.")
+    return _Splits(list(cv))
+
+
+class _Splits:
+    def __init__(self, splits):
+        self._splits = splits
+        self.n_splits = len(splits)
+
+    def get_n_splits(self, X=None, y=None, groups=None):
+        return len(self._splits)
+
+    def split(self, X=None, y=None, groups=None):
+        for train, test in self._splits:
+            yield np.asarray(train), np.asarray(test)
+
+
+def _fold_params(params, rows, count):
+    """The parameters of a fit, those with a value a row cut to the fold's rows."""
+    made = {}
+    for name, value in (params or {}).items():
+        is_column = hasattr(value, "__len__") and not isinstance(value, (str, dict))
+        made[name] = _rows(value, rows) if is_column and _row_count(value) == count else value
+    return made
+
+
+def cross_validate(estimator, X, y=None, *, groups=None, scoring=None, cv=None, n_jobs=None,
+                   verbose=0, params=None, pre_dispatch="2*n_jobs", return_train_score=False,
+                   return_estimator=False, return_indices=False, error_score=np.nan):
+    """Scores and times of each fold, by name.
+
+    Example: cross_validate(model, X, y, scoring=["f1", "roc_auc"])["test_f1"]
+    """
+    cv = check_cv(cv, y, classifier=is_classifier(estimator))
+    if isinstance(scoring, (list, tuple, set)):
+        scorers = {name: check_scoring(estimator, name) for name in scoring}
+    elif isinstance(scoring, dict):
+        scorers = {name: check_scoring(estimator, value) for name, value in scoring.items()}
+    else:
+        scorers = {"score": check_scoring(estimator, scoring)}
+    splits = list(cv.split(X, y, groups))
+    found = {"fit_time": [], "score_time": []}
+    kept, count = [], _row_count(X)
+    for train, test in splits:
+        fold = clone(estimator)
+        start = time.time()
+        fitted = _fold_params(params, train, count)
+        if y is None:
+            fold.fit(_rows(X, train), **fitted)
+        else:
+            fold.fit(_rows(X, train), _rows(y, train), **fitted)
+        middle = time.time()
+        for name, scorer in scorers.items():
+            found.setdefault("test_" + name, []).append(
+                float(scorer(fold, _rows(X, test), _rows(y, test))))
+            if return_train_score:
+                found.setdefault("train_" + name, []).append(
+                    float(scorer(fold, _rows(X, train), _rows(y, train))))
+        found["fit_time"].append(middle - start)
+        found["score_time"].append(time.time() - middle)
+        kept.append(fold)
+    made = {name: np.array(values) for name, values in found.items() if name.endswith("time")}
+    if return_estimator:
+        made["estimator"] = kept
+    if return_indices:
+        made["indices"] = {"train": tuple(s[0] for s in splits), "test": tuple(s[1] for s in splits)}
+    made.update({name: np.array(values) for name, values in found.items()
+                 if not name.endswith("time")})
+    return made
+
+
+def cross_val_score(estimator, X, y=None, *, groups=None, scoring=None, cv=None, n_jobs=None,
+                    verbose=0, params=None, pre_dispatch="2*n_jobs", error_score=np.nan):
+    """The score of each fold.
+
+    Example: cross_val_score(LogisticRegression(), X, y, cv=5, scoring="f1").mean()
+    """
+    return cross_validate(estimator, X, y, groups=groups, scoring={"score": scoring}, cv=cv,
+                          params=params)["test_score"]
+
+
+def cross_val_predict(estimator, X, y=None, *, groups=None, cv=None, n_jobs=None, verbose=0,
+                      params=None, pre_dispatch="2*n_jobs", method="predict"):
+    """What each row's fold predicts for it.
+
+    Example: cross_val_predict(model, X, y, cv=5, method="predict_proba")[:, 1]
+    """
+    cv = check_cv(cv, y, classifier=is_classifier(estimator))
+    count = _row_count(X)
+    splits = list(cv.split(X, y, groups))
+    tested = np.zeros(count, dtype=int)
+    for _, test in splits:
+        tested[test] += 1
+    if (tested != 1).any():
+        raise ValueError("cross_val_predict only works for partitions")
+    made = None
+    for train, test in splits:
+        fold = clone(estimator)
+        fitted = _fold_params(params, train, count)
+        if y is None:
+            fold.fit(_rows(X, train), **fitted)
+        else:
+            fold.fit(_rows(X, train), _rows(y, train), **fitted)
+        part = np.asarray(getattr(fold, method)(_rows(X, test)))
+        if made is None:
+            shape = (count,) if part.ndim == 1 else (count, part.shape[1])
+            made = np.zeros(shape, dtype=part.dtype)
+        made[test] = part
+    return made
+"""###
+
+private let text34 = ###"""
+"""What all estimators share: parameters, printing, cloning, checks of what they are given."""
+
+import warnings
+
+import _models
+import numpy as np
+from sklearn.exceptions import NotFittedError
+
+__all__ = ["BaseEstimator", "ClassifierMixin", "ClusterMixin", "RegressorMixin", "TransformerMixin",
+           "OneToOneFeatureMixin", "MetaEstimatorMixin", "clone", "is_classifier", "is_regressor"]
+
+_NAN_ADVICE = (
+    "\n{} does not accept missing values encoded as NaN natively. For supervised learning, you might "
+    "want to consider sklearn.ensemble.HistGradientBoostingClassifier and Regressor which accept "
+    "missing values encoded as NaNs natively. Alternatively, it is possible to preprocess the data, "
+    "for instance by using an imputer transformer in a pipeline or drop samples with missing values. "
+    "See https://scikit-learn.org/stable/modules/impute.html You can find a list of all estimators "
+    "that handle NaN values at the following page: "
+    "https://scikit-learn.org/stable/modules/impute.html#estimators-that-handle-nan-values")
+
+
+def clone(estimator, *, safe=True):
+    """An estimator with the same parameters that is not fitted.
+
+    Example: clone(LogisticRegression(C=0.1))
+    """
+    if isinstance(estimator, (list, tuple, set)):
+        return type(estimator)([clone(e, safe=safe) for e in estimator])
+    if not hasattr(estimator, "get_params") or isinstance(estimator, type):
+        if not safe:
+            import copy
+            return copy.deepcopy(estimator)
+        raise TypeError(
+            f"Cannot clone object '{estimator!r}' (type {type(estimator)}): it does not seem to be a "
+            "scikit-learn estimator as it does not implement a 'get_params' method.")
+    if hasattr(estimator, "__sklearn_clone__"):
+        return estimator.__sklearn_clone__()
+    params = {name: clone(value, safe=False) if hasattr(value, "get_params") else
+              [(n, clone(e, safe=False), *rest) for n, e, *rest in value] if name == "steps" else value
+              for name, value in estimator.get_params(deep=False).items()}
+    made = type(estimator)(**params)
+    if hasattr(estimator, "_output"):
+        made._output = estimator._output
+    return made
+
+
+def is_classifier(estimator):
+    """Whether an estimator predicts classes."""
+    return _kind(estimator) == "classifier"
+
+
+def is_regressor(estimator):
+    """Whether an estimator predicts numbers."""
+    return _kind(estimator) == "regressor"
+
+
+def _kind(estimator):
+    kind = getattr(estimator, "_estimator_type", None)
+    if kind is None:
+        name = type(estimator).__name__
+        kind = ("classifier" if name.endswith("Classifier") else
+                "regressor" if name.endswith("Regressor") else None)
+    return kind
+
+
+def check_is_fitted(estimator, attributes=None, *, msg=None, all_or_any=all):
+    """Raises NotFittedError for an estimator that `fit` was not called on."""
+    if attributes is not None:
+        names = [attributes] if isinstance(attributes, str) else attributes
+        fitted = all_or_any([hasattr(estimator, name) for name in names])
+    elif hasattr(estimator, "__sklearn_is_fitted__"):
+        fitted = estimator.__sklearn_is_fitted__()
+    else:
+        fitted = any(name.endswith("_") and not name.startswith("__") for name in vars(estimator))
+    if not fitted:
+        text = msg or ("This %(name)s instance is not fitted yet. Call 'fit' with appropriate "
+                       "arguments before using this estimator.")
+        raise NotFittedError(text % {"name": type(estimator).__name__})
+
+
+class BaseEstimator:
+    """Parameters are the arguments of `__init__`, kept as attributes of their names."""
+
+    def get_params(self, deep=True):
+        """Parameters by name; with deep, also those of estimators among them, as name__parameter."""
+        found = {}
+        for name in sorted(_models.parameter_names(type(self))):
+            value = getattr(self, name)
+            if deep and hasattr(value, "get_params") and not isinstance(value, type):
+                for key, inner in value.get_params().items():
+                    found[f"{name}__{key}"] = inner
+            found[name] = value
+        return found
+
+    def set_params(self, **params):
+        """Sets parameters, inner ones as name__parameter."""
+        known = self.get_params(deep=True)
+        inner = {}
+        for key, value in params.items():
+            name, mark, rest = key.partition("__")
+            if name not in known:
+                names = sorted(_models.parameter_names(type(self)))
+                raise ValueError(f"Invalid parameter {name!r} for estimator {self}. Valid parameters "
+                                 f"are: {names!r}.")
+            if mark:
+                inner.setdefault(name, {})[rest] = value
+            else:
+                setattr(self, name, value)
+                known[name] = value
+        for name, values in inner.items():
+            known[name].set_params(**values)
+        return self
+
+    def __repr__(self):
+        return _text(self, 0)
+
+    # Checks of what is given
+
+    def _table(self, X, reset=False, allow_nan=False):
+        """X as a 2-D array of floats; its columns remembered with reset, else compared."""
+        _check_features(self, X, reset)
+        array = check_table(X, type(self).__name__, allow_nan)
+        if reset:
+            self.n_features_in_ = array.shape[1]
+        elif array.shape[1] != self.n_features_in_:
+            raise ValueError(f"X has {array.shape[1]} features, but {type(self).__name__} is expecting "
+                             f"{self.n_features_in_} features as input.")
+        return array
+
+
+def _names(X):
+    columns = getattr(X, "columns", None)
+    if columns is None:
+        return None
+    names = list(columns)
+    return names if names and all(isinstance(n, str) for n in names) else None
+
+
+def _check_features(estimator, X, reset):
+    names = _names(X)
+    if reset:
+        if names is not None:
+            estimator.feature_names_in_ = np.array(names, dtype=object)
+        elif hasattr(estimator, "feature_names_in_"):
+            del estimator.feature_names_in_
+        return
+    fitted = getattr(estimator, "feature_names_in_", None)
+    kind = type(estimator).__name__
+    if names is None:
+        if fitted is not None:
+            warnings.warn(f"X does not have valid feature names, but {kind} was fitted with feature "
+                          "names", UserWarning)
+        return
+    if fitted is None:
+        warnings.warn(f"X has feature names, but {kind} was fitted without feature names",
+                      UserWarning)
+        return
+    seen = fitted.tolist()
+    if names == seen:
+        return
+    text = "The feature names should match those that were passed during fit.\n"
+    new, gone = sorted(set(names) - set(seen)), sorted(set(seen) - set(names))
+    for title, group in (("Feature names unseen at fit time:\n", new),
+                         ("Feature names seen at fit time, yet now missing:\n", gone)):
+        if group:
+            text += title + "".join(f"- {name}\n" for name in group[:5])
+            text += "- ...\n" if len(group) > 5 else ""
+    if not new and not gone:
+        text += "Feature names must be in the same order as they were in fit.\n"
+    raise ValueError(text)
+
+
+def check_table(X, kind=None, allow_nan=False, minimum=1, name="X"):
+    """X as a 2-D array of float64, refused in scikit-learn's words."""
+    array = np.asarray(X)
+    by = f" by {kind}" if kind else ""
+    if array.ndim == 0:
+        raise ValueError(f"Expected 2D array, got scalar array instead:\narray={array}.\nReshape your "
+                         "data either using array.reshape(-1, 1) if your data has a single feature or "
+                         "array.reshape(1, -1) if it contains a single sample.")
+    if array.ndim == 1:
+        raise ValueError(f"Expected 2D array, got 1D array instead:\narray={array}.\nReshape your data "
+                         "either using array.reshape(-1, 1) if your data has a single feature or "
+                         "array.reshape(1, -1) if it contains a single sample.")
+    if array.ndim > 2:
+        raise ValueError(f"Found array with dim {array.ndim}, while dim <= 2 is required{by}.")
+    array = array.astype(float)
+    for count, what in ((array.shape[0], "sample"), (array.shape[1], "feature")):
+        if count < minimum:
+            raise ValueError(f"Found array with {count} {what}(s) (shape={array.shape}) while a minimum "
+                             f"of {minimum} is required{by}.")
+    check_finite(array, kind, allow_nan, name)
+    return array
+
+
+def check_finite(array, kind=None, allow_nan=False, name="X"):
+    if not allow_nan and np.isnan(array).any():
+        advice = _NAN_ADVICE.format(kind) if kind and name == "X" else ""
+        raise ValueError(f"Input {name} contains NaN.{advice}")
+    if np.isinf(array).any():
+        raise ValueError(
+            f"Input {name} contains infinity or a value too large for dtype('float64').")
+
+
+def check_numbers(y, rows=None, name="y"):
+    """A 1-D array of finite floats, one a row."""
+    array = np.asarray(y)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array.ravel()
+    if array.ndim != 1:
+        raise ValueError(f"y should be a 1d array, got an array of shape {array.shape} instead.")
+    array = array.astype(float)
+    check_finite(array, name=name)
+    check_length(rows, array)
+    return array
+
+
+def check_weight(sample_weight, rows):
+    """Weights as an array of floats; None stays None."""
+    if sample_weight is None:
+        return None
+    if isinstance(sample_weight, (int, float)):
+        return np.full(rows, float(sample_weight))
+    weight = check_numbers(sample_weight, name="sample_weight")
+    if len(weight) != rows:
+        raise ValueError(f"sample_weight.shape == {weight.shape}, expected {(rows,)}!")
+    return weight
+
+
+def check_length(rows, y):
+    if rows is not None and rows != len(y):
+        raise ValueError("Found input variables with inconsistent numbers of samples: "
+                         f"[{rows}, {len(y)}]")
+
+
+class ClassifierMixin(BaseEstimator):
+    """`score` as accuracy."""
+
+    _estimator_type = "classifier"
+
+    def score(self, X, y, sample_weight=None):
+        """Accuracy of the predictions."""
+        from sklearn.metrics import accuracy_score
+        return accuracy_score(y, self.predict(X), sample_weight=sample_weight)
+
+    def _classes(self, y, rows):
+        """Sets `classes_`; the class number of each row."""
+        array = np.asarray(y)
+        if array.ndim == 2 and array.shape[1] == 1:
+            from sklearn.exceptions import DataConversionWarning
+            warnings.warn("A column-vector y was passed when a 1d array was expected. Please change "
+                          "the shape of y to (n_samples, ), for example using ravel().",
+                          DataConversionWarning)
+            array = array.ravel()
+        if array.ndim != 1:
+            raise ValueError(f"y should be a 1d array, got an array of shape {array.shape} instead.")
+        check_length(rows, array)
+        if array.dtype.kind == "f":
+            check_finite(array, name="y")
+        if _models.is_continuous(array):
+            raise ValueError("Unknown label type: continuous. Maybe you are trying to fit a classifier, "
+                             "which expects discrete classes on a regression target with continuous "
+                             "values.")
+        self.classes_, codes = _models.unique(array)
+        return codes
+
+
+class RegressorMixin(BaseEstimator):
+    """`score` as R squared."""
+
+    _estimator_type = "regressor"
+
+    def score(self, X, y, sample_weight=None):
+        """R squared of the predictions."""
+        from sklearn.metrics import r2_score
+        return r2_score(y, self.predict(X), sample_weight=sample_weight)
+
+
+class ClusterMixin(BaseEstimator):
+    _estimator_type = "clusterer"
+
+
+class MetaEstimatorMixin(BaseEstimator):
+    pass
+
+
+class TransformerMixin(BaseEstimator):
+    """`fit_transform`, and tables as results."""
+
+    def fit_transform(self, X, y=None, **fit_params):
+        """What `transform` gives after `fit`."""
+        if y is None:
+            return self.fit(X, **fit_params).transform(X)
+        return self.fit(X, y, **fit_params).transform(X)
+
+    def set_output(self, *, transform=None):
+        """transform='pandas' makes results DataFrames with the names of the features."""
+        if transform not in (None, "default", "pandas"):
+            raise NotImplementedError(f"set_output: transform={transform!r} is not supported by mnb")
+        if transform is not None:
+            self._output = transform
+        return self
+
+    def _result(self, X, values):
+        if getattr(self, "_output", "default") != "pandas":
+            return values
+        import pandas as pd
+        made = pd.DataFrame(values, columns=list(self.get_feature_names_out()))
+        if hasattr(X, "index") and not isinstance(X, list):
+            made.index = X.index
+        return made
+
+    def _input_names(self, input_features=None):
+        fitted = getattr(self, "feature_names_in_", None)
+        if input_features is not None:
+            names = np.array(list(input_features), dtype=object)
+            if fitted is not None and names.tolist() != fitted.tolist():
+                raise ValueError("input_features is not equal to feature_names_in_")
+            if len(names) != self.n_features_in_:
+                raise ValueError("input_features should have length equal to number of features "
+                                 f"({self.n_features_in_}), got {len(names)}")
+            return names
+        if fitted is not None:
+            return fitted
+        return np.array([f"x{i}" for i in range(self.n_features_in_)], dtype=object)
+
+
+class OneToOneFeatureMixin(TransformerMixin):
+    def get_feature_names_out(self, input_features=None):
+        """The names of the columns that `transform` gives."""
+        check_is_fitted(self, "n_features_in_")
+        return self._input_names(input_features)
+
+
+# Printing: what differs from the defaults, by name, in lines of 80 characters.
+
+def _changed(estimator):
+    defaults = _models.parameter_defaults(type(estimator))
+    changed = []
+    for name, value in sorted(estimator.get_params(deep=False).items()):
+        if name in defaults and repr(value) == repr(defaults[name]):
+            continue
+        changed.append((name, value))
+    return changed
+
+
+def _text(value, column):
+    if not isinstance(value, BaseEstimator):
+        if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
+            left, right = "[]" if isinstance(value, list) else "()"
+            flat = repr(value)
+            if len(flat) + column <= 80 and "\n" not in flat:
+                return flat
+            items = [_text(item, column + 1) for item in value]
+            if isinstance(value, tuple) and len(items) == 1:
+                right = ",)"
+            return left + _joined(items, column + 1) + right
+        return repr(value)
+    kind = type(value).__name__
+    indent = column + len(kind) + 1
+    items = [name + "=" + _text(part, indent + len(name) + 1) for name, part in _changed(value)]
+    return kind + "(" + _joined(items, indent) + ")"
+
+
+def _joined(items, indent):
+    """Items one behind the other, in a new line where one does not fit."""
+    text, room = "", 80 - indent
+    for i, item in enumerate(items):
+        piece = item + ("," if i + 1 < len(items) else "")
+        width = max(len(line) for line in piece.split("\n"))
+        if text and (room < len(piece) + 2 or "\n" in piece):
+            text += "\n" + " " * indent + piece
+            room = 80 - indent - width
+        else:
+            text += (" " if text else "") + piece
+            room -= width + (1 if text != piece else 0)
+        if "\n" in piece:
+            room = 0
+    return text
+"""###
+
+private let text35 = ###"""
+"""Calibration of probabilities."""
+
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import BaseEstimator, ClassifierMixin, check_is_fitted, check_weight, clone
+from sklearn.frozen import FrozenEstimator
+from sklearn.isotonic import IsotonicRegression
+from sklearn.preprocessing import label_binarize
+from sklearn.utils import _rows, _row_count
+
+__all__ = ["CalibratedClassifierCV", "calibration_curve"]
+
+
+class _Sigmoid:
+    def fit(self, scores, y, sample_weight=None):
+        self.a_, self.b_ = _models.sigmoid(scores, y, sample_weight)
+        return self
+
+    def predict(self, scores):
+        return _models.expit(-(self.a_ * scores + self.b_))
+
+
+def _scores(estimator, X):
+    """Decision values, or the probability of the second class; a column a class for more."""
+    if hasattr(estimator, "decision_function"):
+        made = np.asarray(estimator.decision_function(X))
+    else:
+        made = np.asarray(estimator.predict_proba(X))
+        if made.shape[1] == 2:
+            made = made[:, 1]
+    return made.reshape(-1, 1) if made.ndim == 1 else made
+
+
+class _Calibrated:
+    """One fitted classifier with a calibrator for each of its scores."""
+
+    def __init__(self, estimator, calibrators, *, classes, method="sigmoid"):
+        self.estimator = estimator
+        self.calibrators = calibrators
+        self.classes = classes
+        self.method = method
+
+    def predict_proba(self, X):
+        scores = _scores(self.estimator, X)
+        count = len(self.classes)
+        made = np.zeros((scores.shape[0], count))
+        places = _models.codes(self.estimator.classes_, self.classes)[0].tolist()
+        for place, column, calibrator in zip(places, range(scores.shape[1]), self.calibrators):
+            made[:, place + (1 if count == 2 else 0)] = calibrator.predict(scores[:, column])
+        if count == 2:
+            made[:, 0] = 1.0 - made[:, 1]
+        else:
+            total = made.sum(axis=1).reshape(-1, 1)
+            made = np.where(total != 0, made / np.where(total != 0, total, 1.0), 1 / count)
+        return np.where((made > 1.0) & (made <= 1.0 + 1e-5), 1.0, made)
+
+
+class CalibratedClassifierCV(ClassifierMixin):
+    """A classifier whose probabilities are corrected on rows that it was not fitted to.
+
+    Example: CalibratedClassifierCV(LGBMClassifier(), method="isotonic", cv=3).fit(X, y)
+    """
+
+    def __init__(self, estimator=None, *, method="sigmoid", cv=None, n_jobs=None, ensemble="auto"):
+        self.estimator = estimator
+        self.method = method
+        self.cv = cv
+        self.n_jobs = n_jobs
+        self.ensemble = ensemble
+
+    def fit(self, X, y, sample_weight=None, **fit_params):
+        """Fits a classifier and its calibrators in each fold."""
+        from sklearn.model_selection import check_cv, cross_val_predict
+        if self.method == "temperature":
+            raise NotImplementedError(
+                "CalibratedClassifierCV: method='temperature' is not supported by mnb")
+        if self.method not in ("sigmoid", "isotonic"):
+            raise ValueError(
+                "The 'method' parameter of CalibratedClassifierCV must be a str among {'isotonic', "
+                f"'sigmoid', 'temperature'}}. Got {self.method!r} instead.")
+        if self.estimator is None:
+            raise NotImplementedError(
+                "CalibratedClassifierCV: estimator=None (LinearSVC) is not supported by mnb")
+        rows = _row_count(X)
+        codes = self._classes(y, rows)
+        weight = check_weight(sample_weight, rows)
+        folds = self.cv if isinstance(self.cv, int) else getattr(self.cv, "n_splits", None)
+        if folds and any((codes == i).sum() < folds for i in range(len(self.classes_))):
+            raise ValueError(f"Requesting {folds}-fold cross-validation but provided less than {folds} "
+                             "examples for at least one class.")
+        cv = check_cv(self.cv, y, classifier=True)
+        y = np.asarray(y)
+        apart = self.ensemble
+        if apart == "auto":
+            apart = not isinstance(self.estimator, FrozenEstimator)
+        self.calibrated_classifiers_ = []
+        if apart:
+            for train, test in cv.split(X, y):
+                estimator = clone(self.estimator)
+                part = {} if weight is None else {"sample_weight": weight[train]}
+                estimator.fit(_rows(X, train), y[train], **part, **fit_params)
+                self._calibrate(estimator, _scores(estimator, _rows(X, test)), y[test],
+                                None if weight is None else weight[test])
+        else:
+            estimator = clone(self.estimator)
+            method = ("decision_function" if hasattr(estimator, "decision_function")
+                      else "predict_proba")
+            part = {} if weight is None else {"sample_weight": weight}
+            scores = np.asarray(cross_val_predict(estimator, X, y, cv=cv, method=method,
+                                                  params={**part, **fit_params}))
+            if method == "predict_proba" and len(self.classes_) == 2:
+                scores = scores[:, 1]
+            if scores.ndim == 1:
+                scores = scores.reshape(-1, 1)
+            estimator.fit(X, y, **part, **fit_params)
+            self._calibrate(estimator, scores, y, weight)
+        first = self.calibrated_classifiers_[0].estimator
+        for name in ("n_features_in_", "feature_names_in_"):
+            if hasattr(first, name):
+                setattr(self, name, getattr(first, name))
+        return self
+
+    def _calibrate(self, estimator, scores, y, weight):
+        binary = label_binarize(y, classes=self.classes_)
+        calibrators = []
+        places = _models.codes(estimator.classes_, self.classes_)[0].tolist()
+        for place, column in zip(places, range(scores.shape[1])):
+            made = (IsotonicRegression(out_of_bounds="clip") if self.method == "isotonic"
+                    else _Sigmoid())
+            calibrators.append(made.fit(scores[:, column], binary[:, place], weight))
+        self.calibrated_classifiers_.append(
+            _Calibrated(estimator, calibrators, classes=self.classes_, method=self.method))
+
+    def predict_proba(self, X):
+        """Calibrated probabilities, the mean over the folds' classifiers."""
+        check_is_fitted(self)
+        total = np.zeros((_row_count(X), len(self.classes_)))
+        for calibrated in self.calibrated_classifiers_:
+            total = total + calibrated.predict_proba(X)
+        return total / len(self.calibrated_classifiers_)
+
+    def predict(self, X):
+        """The likeliest class of each row."""
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
+
+def calibration_curve(y_true, y_prob, *, pos_label=None, n_bins=5, strategy="uniform"):
+    """The share of positives and the mean prediction in each bin of predictions."""
+    y_true, y_prob = np.asarray(y_true), np.asarray(y_prob).astype(float)
+    if y_prob.min() < 0 or y_prob.max() > 1:
+        raise ValueError("y_prob has values outside [0, 1].")
+    if strategy == "quantile":
+        edges = _models.percentiles(y_prob.reshape(-1, 1), np.linspace(0, 1, n_bins + 1) * 100).ravel()
+    elif strategy == "uniform":
+        edges = np.linspace(0.0, 1.0, n_bins + 1)
+    else:
+        raise ValueError("Invalid entry to 'strategy' input. Strategy must be either 'quantile' or "
+                         "'uniform'.")
+    positive = (y_true == (1 if pos_label is None else pos_label)).astype(float)
+    place = np.zeros(len(y_prob), dtype=int)
+    for edge in edges[1:-1].tolist():
+        place = place + (y_prob > edge)
+    found = [i for i in range(n_bins) if (place == i).any()]
+    true = np.array([positive[place == i].sum() / (place == i).sum() for i in found])
+    mean = np.array([y_prob[place == i].sum() / (place == i).sum() for i in found])
+    return true, mean
+"""###
+
+private let text36 = ###"""
+"""Principal components."""
+
+import _models
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin, check_is_fitted, check_table
+
+__all__ = ["PCA"]
+
+
+class PCA(TransformerMixin):
+    """The directions of greatest variance, by singular values or the covariance's eigenvectors.
+
+    Example: PCA(n_components=2).fit_transform(X)
+    """
+
+    def __init__(self, n_components=None, *, copy=True, whiten=False, svd_solver="auto", tol=0.0,
+                 iterated_power="auto", n_oversamples=10, power_iteration_normalizer="auto",
+                 random_state=None):
+        self.n_components = n_components
+        self.copy = copy
+        self.whiten = whiten
+        self.svd_solver = svd_solver
+        self.tol = tol
+        self.iterated_power = iterated_power
+        self.n_oversamples = n_oversamples
+        self.power_iteration_normalizer = power_iteration_normalizer
+        self.random_state = random_state
+
+    def _solver(self, shape):
+        if self.svd_solver not in ("auto", "full", "covariance_eigh"):
+            raise NotImplementedError(
+                f"PCA: svd_solver={self.svd_solver!r} is not supported by mnb")
+        if self.svd_solver != "auto":
+            return self.svd_solver
+        if shape[1] <= 1000 and shape[0] >= 10 * shape[1]:
+            return "covariance_eigh"
+        wanted = min(shape) if self.n_components is None else self.n_components
+        if max(shape) > 500 and wanted != "mle" and 1 <= wanted < 0.8 * min(shape):
+            raise NotImplementedError(
+                "PCA: svd_solver='randomized', which 'auto' means for a table of this shape, is not "
+                "supported by mnb; use svd_solver='full'")
+        return "full"
+
+    def fit(self, X, y=None):
+        """Finds the components."""
+        X = self._table(X, reset=True)
+        rows, columns = X.shape
+        wanted = min(X.shape) if self.n_components is None else self.n_components
+        self._fit_svd_solver = self._solver(X.shape)
+        if wanted == "mle":
+            if rows < columns:
+                raise ValueError("n_components='mle' is only supported if n_samples >= n_features")
+        elif not 0 <= wanted <= min(X.shape):
+            raise ValueError(f"n_components={wanted} must be between 0 and min(n_samples, n_features)="
+                             f"{min(X.shape)} with svd_solver={self._fit_svd_solver!r}")
+        self.mean_, components, variances, singular, likeliest = _models.principal_components(
+            X, self._fit_svd_solver == "full", wanted == "mle")
+        ratios = variances / variances.sum()
+        if wanted == "mle":
+            count = likeliest
+        elif 0 < wanted < 1.0:
+            count = int((ratios.cumsum() <= wanted).sum()) + 1
+        else:
+            count = wanted
+        self.noise_variance_ = variances[count:].mean() if count < min(X.shape) else 0.0
+        self.n_samples_, self.n_components_ = rows, count
+        self.components_ = components[:count]
+        self.explained_variance_ = variances[:count]
+        self.explained_variance_ratio_ = ratios[:count]
+        self.singular_values_ = singular[:count]
+        return self
+
+    def _scales(self):
+        tiny = 2.220446049250313e-16
+        return np.maximum(np.sqrt(self.explained_variance_), tiny)
+
+    def transform(self, X):
+        """X in the components' directions."""
+        check_is_fitted(self)
+        shift = -_models.linear(self.mean_.reshape(1, -1), self.components_,
+                                np.zeros(len(self.components_))).ravel()
+        made = _models.linear(self._table(X), self.components_, shift)
+        if self.whiten:
+            made = made / self._scales()
+        return self._result(X, made)
+
+    def inverse_transform(self, X):
+        """X from its places along the components."""
+        check_is_fitted(self)
+        X = check_table(X)
+        components = self.components_
+        if self.whiten:
+            components = components * self._scales().reshape(-1, 1)
+        return _models.linear(X, components.T.copy(), self.mean_)
+
+    def get_covariance(self):
+        """The covariance that the components and the noise make up."""
+        components, variances = self.components_, self.explained_variance_
+        if self.whiten:
+            components = components * np.sqrt(variances).reshape(-1, 1)
+        apart = variances - self.noise_variance_
+        apart = np.where(variances > self.noise_variance_, apart, 0.0)
+        scaled = (components * apart.reshape(-1, 1)).T.copy()
+        made = _models.linear(scaled, components.T.copy(), np.zeros(components.shape[1]))
+        for i in range(len(made)):
+            made[i, i] += self.noise_variance_
+        return made
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of the columns that `transform` gives: pca0, pca1, …"""
+        check_is_fitted(self)
+        return np.array([f"pca{i}" for i in range(len(self.components_))], dtype=object)
+"""###
+
+private let text37 = ###"""
+"""Estimators that stay as they are."""
+
+from sklearn.base import BaseEstimator
+
+__all__ = ["FrozenEstimator"]
+
+
+class FrozenEstimator(BaseEstimator):
+    """A fitted estimator that `fit` does not change.
+
+    Example: CalibratedClassifierCV(FrozenEstimator(model)).fit(X_held, y_held)
+    """
+
+    def __init__(self, estimator):
+        self.estimator = estimator
+
+    def __getattr__(self, name):
+        if name == "estimator" or name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.estimator, name)
+
+    def __sklearn_clone__(self):
+        return self
+
+    def __sklearn_is_fitted__(self):
+        return True
+
+    def fit(self, X, y=None, *args, **kwargs):
+        """Does nothing."""
+        return self
+"""###
+
+private let text38 = ###"""
+"""Values for missing ones."""
+
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import (BaseEstimator, TransformerMixin, _check_features, check_finite,
+                          check_is_fitted, check_table)
+
+__all__ = ["SimpleImputer"]
+
+
+class SimpleImputer(TransformerMixin):
+    """A column's mean, median, most frequent value or a constant in place of its missing values.
+
+    Example: SimpleImputer(strategy="median").fit_transform([[1, 2], [np.nan, 3], [7, 6]])
+    """
+
+    def __init__(self, *, missing_values=np.nan, strategy="mean", fill_value=None, copy=True,
+                 add_indicator=False, keep_empty_features=False):
+        self.missing_values = missing_values
+        self.strategy = strategy
+        self.fill_value = fill_value
+        self.copy = copy
+        self.add_indicator = add_indicator
+        self.keep_empty_features = keep_empty_features
+
+    def _read(self, X, reset):
+        _check_features(self, X, reset)
+        array = np.asarray(X)
+        if array.dtype.kind == "O" or array.dtype.kind == "U":
+            if self.strategy in ("mean", "median"):
+                try:
+                    array = array.astype(float)
+                except (TypeError, ValueError):
+                    bad = next(v for v in array.ravel().tolist() if isinstance(v, str))
+                    raise ValueError(f"Cannot use {self.strategy} strategy with non-numeric data:\n"
+                                     f"could not convert string to float: {bad!r}") from None
+            else:
+                array = array.astype(object)
+        if array.dtype.kind != "O":
+            array = check_table(array, type(self).__name__,
+                                allow_nan=self.missing_values != self.missing_values)
+        if reset:
+            self.n_features_in_ = array.shape[1]
+        elif array.shape[1] != self.n_features_in_:
+            raise ValueError(f"X has {array.shape[1]} features, but SimpleImputer is expecting "
+                             f"{self.n_features_in_} features as input.")
+        return array
+
+    def _missing(self, array):
+        wanted = self.missing_values
+        if array.dtype.kind != "O":
+            return np.isnan(array) if wanted is None or wanted != wanted else array == wanted
+        rows = [[(v is None or v != v) if wanted is None or wanted != wanted else v == wanted
+                 for v in row] for row in array.tolist()]
+        return np.array(rows)
+
+    def fit(self, X, y=None):
+        """Takes the values to fill in from X."""
+        if self.add_indicator:
+            raise NotImplementedError("SimpleImputer: argument 'add_indicator' is not supported by mnb")
+        known = ("constant", "mean", "median", "most_frequent")
+        if not callable(self.strategy) and self.strategy not in known:
+            raise ValueError(
+                "The 'strategy' parameter of SimpleImputer must be a str among {'constant', 'mean', "
+                "'median', 'most_frequent'} or a callable. "
+                f"Got {self.strategy!r} instead.")
+        array = self._read(X, True)
+        missing = self._missing(array)
+        found = [self._statistic(array[:, i][~missing[:, i]], array.dtype.kind == "O")
+                 for i in range(array.shape[1])]
+        self.statistics_ = np.array(found, dtype=object if array.dtype.kind == "O" else float)
+        self._is_text = array.dtype.kind == "O"
+        return self
+
+    def _statistic(self, column, is_text):
+        if self.strategy == "constant":
+            if len(column) == 0 and not self.keep_empty_features:
+                return np.nan
+            if self.fill_value is None:
+                return "missing_value" if is_text else 0
+            return self.fill_value
+        if len(column) == 0:
+            return 0 if self.keep_empty_features else np.nan
+        if callable(self.strategy):
+            return self.strategy(column)
+        if self.strategy == "mean":
+            return column.mean()
+        if self.strategy == "median":
+            return _models.percentiles(column.reshape(-1, 1), [50.0])[0][0]
+        counts = {}
+        for value in column.tolist():
+            counts[value] = counts.get(value, 0) + 1
+        most = max(counts.values())
+        return min(value for value, count in counts.items() if count == most)
+
+    def transform(self, X):
+        """X without missing values."""
+        check_is_fitted(self)
+        array = self._read(X, False)
+        missing = self._missing(array)
+        kept = list(range(array.shape[1]))
+        if not self.keep_empty_features:
+            kept = [i for i in kept if self.statistics_[i] == self.statistics_[i]]
+        if len(kept) < array.shape[1]:
+            dropped = [i for i in range(array.shape[1]) if i not in kept]
+            names = getattr(self, "feature_names_in_", None)
+            shown = np.array(dropped) if names is None else names[dropped]
+            warnings.warn(f"Skipping features without any observed values: {shown}. At least one "
+                          "non-missing value is needed for imputation with strategy="
+                          f"'{self.strategy}'.")
+        made = array[:, kept].copy()
+        for place, column in enumerate(kept):
+            made[missing[:, column], place] = self.statistics_[column]
+        return self._result(X, made)
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of the columns that `transform` gives."""
+        check_is_fitted(self)
+        kept = [i for i in range(self.n_features_in_)
+                if self.keep_empty_features or self.statistics_[i] == self.statistics_[i]]
+        return self._input_names(input_features)[kept]
+"""###
+
+private let text39 = ###"""
+"""What a fitted model looks at."""
+
+import _models
+import numpy as np
+from sklearn.metrics import check_scoring
+from sklearn.utils import Bunch, check_random_state
+
+__all__ = ["permutation_importance"]
+
+
+def permutation_importance(estimator, X, y, *, scoring=None, n_repeats=5, n_jobs=None,
+                           random_state=None, sample_weight=None, max_samples=1.0):
+    """How much the score falls when a column's values are shuffled, for each column.
+
+    Example: permutation_importance(model, X, y, n_repeats=10, random_state=0).importances_mean
+    """
+    if max_samples != 1.0 and max_samples != len(y):
+        raise NotImplementedError(
+            "permutation_importance: argument 'max_samples' is not supported by mnb")
+    random = check_random_state(random_state)
+    seed = int(_models.random_integers(random, 2147483648, 1)[0])
+    scorer = check_scoring(estimator, scoring=scoring)
+    weight = {} if sample_weight is None else {"sample_weight": sample_weight}
+    base = scorer(estimator, X, y, **weight)
+    is_table = hasattr(X, "iloc")
+    X = X if is_table else np.asarray(X)
+    scores = np.zeros((X.shape[1], n_repeats))
+    for column in range(X.shape[1]):
+        stream = check_random_state(seed)
+        changed = X.copy()
+        order = np.arange(X.shape[0])
+        for repeat in range(n_repeats):
+            order = order[_models.permutation(stream, X.shape[0])]
+            if is_table:
+                name = changed.columns[column]
+                changed[name] = changed[name].values[order]
+            else:
+                changed[:, column] = changed[order, column]
+            scores[column, repeat] = scorer(estimator, changed, y, **weight)
+    importances = base - scores
+    return Bunch(importances_mean=importances.mean(axis=1), importances_std=importances.std(axis=1),
+                 importances=importances)
+"""###
+
+private let text40 = ###"""
+"""Isotonic regression."""
+
+import math
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import (BaseEstimator, RegressorMixin, TransformerMixin, check_finite,
+                          check_is_fitted, check_length, check_numbers, check_weight)
+
+__all__ = ["IsotonicRegression", "isotonic_regression", "check_increasing"]
+
+
+def check_increasing(x, y):
+    """Whether y rises with x, by the sign of Spearman's correlation."""
+    a, b = _ranks(np.asarray(x).astype(float)), _ranks(np.asarray(y).astype(float))
+    a, b = a - a.mean(), b - b.mean()
+    rho = float((a * b).sum() / math.sqrt((a * a).sum() * (b * b).sum()))
+    if abs(rho) < 1 and len(a) > 3:
+        f, error = 0.5 * math.log((1 + rho) / (1 - rho)), 1 / math.sqrt(len(a) - 3)
+        if np.sign(math.tanh(f - 1.96 * error)) != np.sign(math.tanh(f + 1.96 * error)):
+            warnings.warn("Confidence interval of the Spearman correlation coefficient spans zero. "
+                          "Determination of ``increasing`` may be suspect.")
+    return rho >= 0
+
+
+def _ranks(values):
+    return np.array([(values < v).sum() + ((values == v).sum() + 1) / 2 for v in values])
+
+
+def isotonic_regression(y, *, sample_weight=None, y_min=None, y_max=None, increasing=True):
+    """The monotone sequence nearest to y."""
+    y = check_numbers(y)
+    places = np.arange(len(y)).astype(float)
+    fitted = _models.isotonic(places, y, check_weight(sample_weight, len(y)), increasing, y_min, y_max)
+    return _models.isotonic_predict(places, *fitted, True)
+
+
+class IsotonicRegression(RegressorMixin):
+    """The monotone function nearest to the points.
+
+    Example: IsotonicRegression().fit(X, y).predict([0.1, 0.2])
+    """
+
+    def __init__(self, *, y_min=None, y_max=None, increasing=True, out_of_bounds="nan"):
+        self.y_min = y_min
+        self.y_max = y_max
+        self.increasing = increasing
+        self.out_of_bounds = out_of_bounds
+
+    def fit(self, X, y, sample_weight=None):
+        """Fits the steps."""
+        X, y = _one_feature(X), check_numbers(y)
+        check_length(len(X), y)
+        weight = check_weight(sample_weight, len(X))
+        self.increasing_ = (check_increasing(X, y) if self.increasing == "auto"
+                            else self.increasing)
+        self.X_thresholds_, self.y_thresholds_, self.X_min_, self.X_max_ = _models.isotonic(
+            X, y, weight, self.increasing_, self.y_min, self.y_max)
+        return self
+
+    def transform(self, T):
+        """The function's values."""
+        check_is_fitted(self)
+        if self.out_of_bounds not in ("nan", "clip", "raise"):
+            raise ValueError("The 'out_of_bounds' parameter of IsotonicRegression must be a str among "
+                             f"{{'clip', 'nan', 'raise'}}. Got {self.out_of_bounds!r} instead.")
+        T = _one_feature(T)
+        if self.out_of_bounds == "raise" and len(self.y_thresholds_) > 1:
+            if (T < self.X_min_).any():
+                raise ValueError(f"A value ({T[T < self.X_min_][0]}) in x_new is below the "
+                                 f"interpolation range's minimum value ({self.X_min_}).")
+            if (T > self.X_max_).any():
+                raise ValueError(f"A value ({T[T > self.X_max_][0]}) in x_new is above the "
+                                 f"interpolation range's maximum value ({self.X_max_}).")
+        return _models.isotonic_predict(T, self.X_thresholds_, self.y_thresholds_, self.X_min_,
+                                        self.X_max_, self.out_of_bounds == "clip")
+
+    def predict(self, T):
+        """The function's values."""
+        return self.transform(T)
+
+    def fit_transform(self, X, y=None, sample_weight=None):
+        """The function's values at the points it was fitted to."""
+        return self.fit(X, y, sample_weight=sample_weight).transform(X)
+
+    def get_feature_names_out(self, input_features=None):
+        """The name of the one column that `transform` gives."""
+        return np.array(["isotonicregression0"], dtype=object)
+
+
+def _one_feature(X):
+    X = np.asarray(X)
+    if X.ndim != 1 and not (X.ndim == 2 and X.shape[1] == 1):
+        raise ValueError(
+            "Isotonic regression input X should be a 1d array or 2d array with 1 feature")
+    X = X.reshape(-1).astype(float)
+    check_finite(X)
+    return X
+"""###
+
+private let text41 = ###"""
+"""Linear models."""
+
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import (BaseEstimator, ClassifierMixin, RegressorMixin, check_is_fitted,
+                          check_length, check_numbers, check_table, check_weight)
+
+__all__ = ["LogisticRegression", "LinearRegression", "Ridge"]
+
+_ADVICE = ("""
+    https://scikit-learn.org/stable/modules/preprocessing.html
+Please also refer to the documentation for alternative solver options:
+    https://scikit-learn.org/stable/modules/linear_model.html#logistic-regression""")
+
+
+def class_weights(class_weight, classes, codes, weight):
+    """Row weights with the weights of the rows' classes."""
+    if class_weight is None:
+        return weight
+    counts = np.array([(codes == i).sum() for i in range(len(classes))], dtype=float)
+    if weight is not None:
+        counts = np.array([weight[codes == i].sum() for i in range(len(classes))])
+    if isinstance(class_weight, str):
+        if class_weight != "balanced":
+            raise ValueError("The 'class_weight' parameter of LogisticRegression must be an instance of "
+                             "'dict', a str among {'balanced'} or None. Got "
+                             f"{class_weight!r} instead.")
+        factors = counts.sum() / (len(classes) * counts)
+    else:
+        known = classes.tolist()
+        unknown = [c for c in class_weight if c not in known]
+        if unknown and len([c for c in class_weight if c in known]) < len(known):
+            raise ValueError(f"The classes, {unknown}, are not in class_weight")
+        factors = np.array([float(class_weight.get(c, 1.0)) for c in known])
+    return factors[codes] if weight is None else weight * factors[codes]
+
+
+class LogisticRegression(ClassifierMixin):
+    """Logistic regression with an L2 penalty, by the solver lbfgs.
+
+    Example: LogisticRegression(C=0.1).fit(X, y).predict_proba(X)
+    """
+
+    def __init__(self, penalty="deprecated", *, C=1.0, l1_ratio=0.0, dual=False, tol=1e-4,
+                 fit_intercept=True, intercept_scaling=1, class_weight=None, random_state=None,
+                 solver="lbfgs", max_iter=100, verbose=0, warm_start=False, n_jobs=None):
+        self.penalty = penalty
+        self.C = C
+        self.l1_ratio = l1_ratio
+        self.dual = dual
+        self.tol = tol
+        self.fit_intercept = fit_intercept
+        self.intercept_scaling = intercept_scaling
+        self.class_weight = class_weight
+        self.random_state = random_state
+        self.solver = solver
+        self.max_iter = max_iter
+        self.verbose = verbose
+        self.warm_start = warm_start
+        self.n_jobs = n_jobs
+
+    def _strength(self):
+        """C, infinite for no penalty; refuses what lbfgs cannot do."""
+        solvers = ("lbfgs", "liblinear", "newton-cg", "newton-cholesky", "sag", "saga")
+        if self.solver not in solvers:
+            raise ValueError(
+                "The 'solver' parameter of LogisticRegression must be a str among "
+                f"{{{', '.join(repr(s) for s in sorted(solvers))}}}. Got {self.solver!r} instead.")
+        if self.solver != "lbfgs":
+            raise NotImplementedError(
+                f"LogisticRegression: solver={self.solver!r} is not supported by mnb; use 'lbfgs'")
+        if not self.C > 0:
+            raise ValueError("The 'C' parameter of LogisticRegression must be a float in the range "
+                             f"(0.0, inf]. Got {self.C!r} instead.")
+        penalty = self.penalty
+        if penalty == "deprecated":
+            if self.l1_ratio is None:
+                warnings.warn("'l1_ratio=None' was deprecated in version 1.8 and will trigger an error "
+                              "in 1.10. Use 0<=l1_ratio<=1 instead.", FutureWarning)
+            penalty = ("l2" if self.l1_ratio in (0, None) else
+                       "l1" if self.l1_ratio == 1 else "elasticnet")
+        else:
+            warnings.warn(
+                "'penalty' was deprecated in version 1.8 and will be removed in 1.10. To avoid this "
+                "warning, leave 'penalty' set to its default value and use 'l1_ratio' or 'C' instead. "
+                "Use l1_ratio=0 instead of penalty='l2', l1_ratio=1 instead of penalty='l1', l1_ratio "
+                "set to a float between 0 and 1 instead of penalty='elasticnet', and C=np.inf instead "
+                "of penalty=None.", FutureWarning)
+        if penalty not in ("l2", None):
+            raise ValueError(
+                f"Solver lbfgs supports only 'l2' or None penalties, got {penalty} penalty.")
+        if self.dual:
+            raise ValueError(f"Solver lbfgs supports only dual=False, got dual={self.dual}")
+        if self.n_jobs is not None:
+            warnings.warn("'n_jobs' has no effect since 1.8 and will be removed in 1.10. You provided "
+                          f"'n_jobs={self.n_jobs}', please leave it unspecified.", FutureWarning)
+        if penalty is None:
+            if self.C != 1.0:
+                warnings.warn("Setting penalty=None will ignore the C and l1_ratio parameters")
+            return np.inf
+        return self.C
+
+    def fit(self, X, y, sample_weight=None):
+        """Fits the coefficients."""
+        strength = self._strength()
+        X = self._table(X, reset=True)
+        codes = self._classes(y, X.shape[0])
+        count = len(self.classes_)
+        if count < 2:
+            raise ValueError("This solver needs samples of at least 2 classes in the data, but the data "
+                             f"contains only one class: {self.classes_[0]!r}")
+        weight = class_weights(self.class_weight, self.classes_, codes,
+                               check_weight(sample_weight, X.shape[0]))
+        coef = getattr(self, "coef_", None) if self.warm_start else None
+        self.coef_, self.intercept_, steps, ending = _models.logistic(
+            X, codes, count, strength, self.fit_intercept, self.tol, self.max_iter, weight, coef,
+            None if coef is None else self.intercept_)
+        self.n_iter_ = np.array([steps], dtype=np.int32)
+        if ending != "converged":
+            from sklearn.exceptions import ConvergenceWarning
+            status = (f"lbfgs failed to converge after {steps} iteration(s) (status=1):\n"
+                      "STOP: TOTAL NO. OF ITERATIONS REACHED LIMIT")
+            if ending == "abnormal":
+                status = f"lbfgs failed to converge after {steps} iteration(s) (status=2):\nABNORMAL: "
+            hint = (f"\n\nIncrease the number of iterations to improve the convergence (max_iter="
+                    f"{self.max_iter})." if ending == "iterations" else "\n")
+            warnings.warn(status + hint + "\nYou might also want to scale the data as shown in:"
+                          + _ADVICE, ConvergenceWarning)
+        return self
+
+    def decision_function(self, X):
+        """Linear scores: one a row for two classes, else one a class."""
+        check_is_fitted(self)
+        scores = _models.linear(self._table(X), self.coef_, self.intercept_)
+        return scores.ravel() if scores.shape[1] == 1 else scores
+
+    def predict(self, X):
+        """The likeliest class of each row."""
+        scores = self.decision_function(X)
+        codes = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
+        return self.classes_[codes]
+
+    def predict_proba(self, X):
+        """The probability of each class."""
+        scores = self.decision_function(X)
+        if scores.ndim == 1:
+            second = _models.expit(scores)
+            made = np.zeros((len(scores), 2))
+            made[:, 0], made[:, 1] = 1 - second, second
+            return made
+        powers = np.exp(scores - scores.max(axis=1).reshape(-1, 1))
+        return powers / powers.sum(axis=1).reshape(-1, 1)
+
+    def predict_log_proba(self, X):
+        """The logarithm of each class's probability."""
+        return np.log(self.predict_proba(X))
+
+
+class _Linear(RegressorMixin):
+    def _targets(self, y, rows):
+        y = np.asarray(y).astype(float)
+        check_length(rows, y)
+        from sklearn.base import check_finite
+        check_finite(y, name="y")
+        return y.reshape(-1, 1) if y.ndim == 1 else y, y.ndim == 1
+
+    def _keep(self, coef, intercept, is_flat):
+        self.coef_ = coef[0] if is_flat else coef
+        if self.fit_intercept:
+            self.intercept_ = intercept[0] if is_flat else intercept
+        else:
+            self.intercept_ = 0.0
+
+    def predict(self, X):
+        """The numbers that X leads to."""
+        check_is_fitted(self)
+        coef = self.coef_ if self.coef_.ndim == 2 else self.coef_.reshape(1, -1)
+        intercept = np.zeros(len(coef)) + self.intercept_
+        made = _models.linear(self._table(X), coef, intercept)
+        return made if self.coef_.ndim == 2 else made.ravel()
+
+
+class LinearRegression(_Linear):
+    """Ordinary least squares.
+
+    Example: LinearRegression().fit(X, y).coef_
+    """
+
+    def __init__(self, *, fit_intercept=True, copy_X=True, tol=1e-6, n_jobs=None, positive=False):
+        self.fit_intercept = fit_intercept
+        self.copy_X = copy_X
+        self.tol = tol
+        self.n_jobs = n_jobs
+        self.positive = positive
+
+    def fit(self, X, y, sample_weight=None):
+        """Fits the coefficients."""
+        if self.positive:
+            raise NotImplementedError(
+                "LinearRegression: argument 'positive' is not supported by mnb")
+        X = self._table(X, reset=True)
+        targets, is_flat = self._targets(y, X.shape[0])
+        weight = check_weight(sample_weight, X.shape[0])
+        coef, intercept, self.rank_, self.singular_ = _models.least_squares(
+            X, targets, self.fit_intercept, weight, self.tol)
+        self._keep(coef, intercept, is_flat)
+        return self
+
+
+class Ridge(_Linear):
+    """Least squares with an L2 penalty, by Cholesky factors.
+
+    Example: Ridge(alpha=0.5).fit(X, y).coef_
+    """
+
+    def __init__(self, alpha=1.0, *, fit_intercept=True, copy_X=True, max_iter=None, tol=1e-4,
+                 solver="auto", positive=False, random_state=None):
+        self.alpha = alpha
+        self.fit_intercept = fit_intercept
+        self.copy_X = copy_X
+        self.max_iter = max_iter
+        self.tol = tol
+        self.solver = solver
+        self.positive = positive
+        self.random_state = random_state
+
+    def fit(self, X, y, sample_weight=None):
+        """Fits the coefficients."""
+        if self.positive:
+            raise NotImplementedError("Ridge: argument 'positive' is not supported by mnb")
+        if self.solver not in ("auto", "cholesky", "svd"):
+            raise NotImplementedError(f"Ridge: solver={self.solver!r} is not supported by mnb")
+        X = self._table(X, reset=True)
+        targets, is_flat = self._targets(y, X.shape[0])
+        weight = check_weight(sample_weight, X.shape[0])
+        alpha = np.zeros(targets.shape[1]) + self.alpha
+        if (alpha < 0).any():
+            raise ValueError("The 'alpha' parameter of Ridge must be a float in the range [0.0, inf). "
+                             f"Got {self.alpha!r} instead.")
+        coef, intercept = _models.ridge(X, targets, alpha, self.fit_intercept, weight)
+        self._keep(coef, intercept, is_flat)
+        self.n_iter_ = None
+        self.solver_ = "cholesky" if self.solver == "auto" else self.solver
+        return self
+"""###
+
+private let text42 = ###"""
+"""Estimators one behind the other."""
+
+from sklearn.base import BaseEstimator, check_is_fitted, clone
+from sklearn.utils import Bunch
+
+__all__ = ["Pipeline", "make_pipeline"]
+
+
+def _fits_rows(step):
+    return step is not None and step != "passthrough"
+
+
+class Pipeline(BaseEstimator):
+    """Transforms, and an estimator at the end.
+
+    Example: Pipeline([("scale", StandardScaler()), ("model", LogisticRegression())]).fit(X, y)
+    """
+
+    def __init__(self, steps, *, transform_input=None, memory=None, verbose=False):
+        self.steps = steps
+        self.transform_input = transform_input
+        self.memory = memory
+        self.verbose = verbose
+
+    # Parameters
+
+    def get_params(self, deep=True):
+        """Parameters by name; with deep, also the steps and their parameters as step__parameter."""
+        found = super().get_params(deep=False)
+        if deep:
+            for name, step in self.steps:
+                found[name] = step
+            for name, step in self.steps:
+                if hasattr(step, "get_params"):
+                    for key, value in step.get_params(deep=True).items():
+                        found[f"{name}__{key}"] = value
+        return found
+
+    def set_params(self, **params):
+        """Sets parameters, steps by their names, inner ones as step__parameter."""
+        if "steps" in params:
+            self.steps = params.pop("steps")
+        names = [name for name, _ in self.steps]
+        for name in [n for n in params if n in names]:
+            new = params.pop(name)
+            self.steps = [(n, new if n == name else step) for n, step in self.steps]
+        return super().set_params(**params) if params else self
+
+    def _check(self):
+        for name in ("memory", "transform_input"):
+            if getattr(self, name) is not None:
+                raise NotImplementedError(f"Pipeline: argument '{name}' is not supported by mnb")
+        if not self.steps:
+            raise ValueError("The pipeline is empty. Please add steps.")
+        names = [name for name, _ in self.steps]
+        if len(set(names)) < len(names):
+            raise ValueError(f"Names provided are not unique: {names!r}")
+        for name in names:
+            if "__" in name:
+                raise ValueError(f"Estimator names must not contain __: got {[name]!r}")
+        for _, step in self.steps[:-1]:
+            if _fits_rows(step) and not (hasattr(step, "transform") and hasattr(step, "fit")):
+                raise TypeError("All intermediate steps should be transformers and implement fit and "
+                                f"transform or be the string 'passthrough' '{step}' (type "
+                                f"{type(step)}) doesn't")
+        last = self.steps[-1][1]
+        if _fits_rows(last) and not hasattr(last, "fit"):
+            raise TypeError("Last step of Pipeline should implement fit or be the string 'passthrough'. "
+                            f"'{last}' (type {type(last)}) doesn't")
+
+    # Steps
+
+    @property
+    def named_steps(self):
+        return Bunch(**dict(self.steps))
+
+    @property
+    def _final(self):
+        step = self.steps[-1][1]
+        return step if _fits_rows(step) else None
+
+    @property
+    def _estimator_type(self):
+        return getattr(self.steps[-1][1], "_estimator_type", None)
+
+    @property
+    def classes_(self):
+        return self.steps[-1][1].classes_
+
+    @property
+    def n_features_in_(self):
+        return self.steps[0][1].n_features_in_
+
+    @property
+    def feature_names_in_(self):
+        return self.steps[0][1].feature_names_in_
+
+    def __sklearn_is_fitted__(self):
+        last = next((s for _, s in reversed(self.steps) if _fits_rows(s)), None)
+        if last is None:
+            return True
+        if not isinstance(last, BaseEstimator):
+            return hasattr(last, "n_features_in_")
+        try:
+            check_is_fitted(last)
+        except ValueError:
+            return False
+        return True
+
+    def __len__(self):
+        return len(self.steps)
+
+    def __getitem__(self, place):
+        if isinstance(place, slice):
+            if place.step not in (1, None):
+                raise ValueError("Pipeline slicing only supports a step of 1")
+            return Pipeline(self.steps[place], memory=self.memory, verbose=self.verbose)
+        if isinstance(place, str):
+            return dict(self.steps)[place]
+        return self.steps[place][1]
+
+    def set_output(self, *, transform=None):
+        """Sets the output of every step."""
+        for _, step in self.steps:
+            if _fits_rows(step) and hasattr(step, "set_output"):
+                step.set_output(transform=transform)
+        return self
+
+    # Fitting
+
+    def _split(self, params):
+        parts = {name: {} for name, _ in self.steps}
+        for key, value in params.items():
+            name, mark, rest = key.partition("__")
+            if not mark:
+                raise ValueError(
+                    f"Pipeline.fit does not accept the {key} parameter. You can pass parameters to "
+                    "specific steps of your pipeline using the stepname__parameter format, e.g. "
+                    "`Pipeline.fit(X, y, logisticregression__sample_weight=sample_weight)`.")
+            if name not in parts:
+                raise KeyError(name)
+            parts[name][rest] = value
+        return parts
+
+    def _fit_transforms(self, X, y, parts):
+        self._check()
+        # The steps given stay as they were: their clones are fitted.
+        self.steps = list(self.steps)
+        for place, (name, step) in enumerate(self.steps[:-1]):
+            if not _fits_rows(step):
+                continue
+            made = clone(step)
+            if hasattr(made, "fit_transform"):
+                X = made.fit_transform(X, y, **parts[name])
+            else:
+                X = made.fit(X, y, **parts[name]).transform(X)
+            self.steps[place] = (name, made)
+        return X
+
+    def fit(self, X, y=None, **params):
+        """Fits each transform to what the ones before it give, and the last step to that."""
+        parts = self._split(params)
+        X = self._fit_transforms(X, y, parts)
+        if self._final is not None:
+            self._final.fit(X, y, **parts[self.steps[-1][0]])
+        return self
+
+    def fit_transform(self, X, y=None, **params):
+        """What the last step's transform gives after `fit`."""
+        parts = self._split(params)
+        X = self._fit_transforms(X, y, parts)
+        last, own = self._final, parts[self.steps[-1][0]]
+        if last is None:
+            return X
+        if hasattr(last, "fit_transform"):
+            return last.fit_transform(X, y, **own)
+        return last.fit(X, y, **own).transform(X)
+
+    def fit_predict(self, X, y=None, **params):
+        """What the last step predicts after `fit`."""
+        return self.fit(X, y, **params).predict(X)
+
+    def _transformed(self, X):
+        from sklearn.exceptions import NotFittedError
+        if not self.__sklearn_is_fitted__():
+            raise NotFittedError("This Pipeline instance is not fitted yet. Call 'fit' with "
+                                 "appropriate arguments before using this estimator.")
+        for _, step in self.steps[:-1]:
+            if _fits_rows(step):
+                X = step.transform(X)
+        return X
+
+    # What the last step can do, the pipeline can
+
+    def __getattr__(self, name):
+        if name not in ("predict", "predict_proba", "predict_log_proba", "decision_function",
+                        "transform", "inverse_transform", "score", "score_samples"):
+            raise AttributeError(f"'Pipeline' object has no attribute {name!r}")
+        last = self._final
+        if last is not None and not hasattr(last, name):
+            raise AttributeError(f"This 'Pipeline' has no attribute {name!r}")
+        if name == "transform":
+            return self._transform
+        if name == "inverse_transform":
+            return self._inverse
+        if name == "score":
+            return lambda X, y=None, sample_weight=None: last.score(
+                self._transformed(X), y,
+                **({} if sample_weight is None else {"sample_weight": sample_weight}))
+        return lambda X, **params: getattr(last, name)(self._transformed(X), **params)
+
+    def _transform(self, X):
+        X = self._transformed(X)
+        return X if self._final is None else self._final.transform(X)
+
+    def _inverse(self, X):
+        for _, step in reversed(self.steps):
+            if _fits_rows(step):
+                X = step.inverse_transform(X)
+        return X
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of the columns that the last transform gives."""
+        names = input_features
+        for _, step in self.steps:
+            if _fits_rows(step):
+                names = step.get_feature_names_out(names)
+        return names
+
+
+def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
+    """A pipeline whose steps are named by their classes.
+
+    Example: make_pipeline(StandardScaler(), LogisticRegression())
+    """
+    names = [step if isinstance(step, str) else type(step).__name__.lower() for step in steps]
+    for name in set(names):
+        places = [i for i, other in enumerate(names) if other == name]
+        if len(places) > 1:
+            for number, place in enumerate(places):
+                names[place] = f"{name}-{number + 1}"
+    return Pipeline(list(zip(names, steps)), memory=memory, transform_input=transform_input,
+                    verbose=verbose)
+"""###
+
+private let text43 = ###"""
+"""Scalers and encoders."""
+
+import warnings
+
+import _models
+import numpy as np
+from sklearn.base import (BaseEstimator, OneToOneFeatureMixin, TransformerMixin, check_is_fitted,
+                          check_length, check_table, check_weight)
+from sklearn.utils import check_random_state, resample
+
+__all__ = ["StandardScaler", "RobustScaler", "MinMaxScaler", "QuantileTransformer", "LabelEncoder",
+           "OneHotEncoder", "label_binarize"]
+
+_EPSILON = 2.220446049250313e-16
+
+
+def _no_zeros(scale, constant=None):
+    """Scales with 1 in place of those that would divide by next to nothing."""
+    return np.where(scale < 10 * _EPSILON if constant is None else constant, 1.0, scale)
+
+
+class StandardScaler(OneToOneFeatureMixin):
+    """Columns less their mean, over their standard deviation; NaN is left out and kept.
+
+    Example: StandardScaler().fit_transform([[0, 0], [0, 0], [1, 1], [1, 1]])
+    """
+
+    def __init__(self, *, copy=True, with_mean=True, with_std=True):
+        self.with_mean = with_mean
+        self.with_std = with_std
+        self.copy = copy
+
+    def fit(self, X, y=None, sample_weight=None):
+        """Takes means and deviations from X."""
+        for name in ("scale_", "n_samples_seen_", "mean_", "var_"):
+            if hasattr(self, name):
+                delattr(self, name)
+        return self.partial_fit(X, y, sample_weight)
+
+    def partial_fit(self, X, y=None, sample_weight=None):
+        """Adds the rows of X to those that were seen."""
+        first = not hasattr(self, "n_samples_seen_")
+        X = self._table(X, reset=first, allow_nan=True)
+        weight = check_weight(sample_weight, X.shape[0])
+        missing = np.isnan(X)
+        if weight is None:
+            count = (~missing).sum(axis=0)
+        else:
+            count = np.where(missing, 0.0, weight.reshape(-1, 1)).sum(axis=0)
+        seen = np.zeros(X.shape[1], dtype=count.dtype) if first else self.n_samples_seen_
+        if not self.with_mean and not self.with_std:
+            self.mean_ = self.var_ = None
+            total = seen + count
+        else:
+            mean = 0.0 if first else self.mean_
+            var = 0.0 if first or not self.with_std else self.var_
+            self.mean_, var, total = _moments(X, missing, weight, count, mean, var, seen)
+            self.var_ = var if self.with_std else None
+        self.n_samples_seen_ = total[0] if (total == total[0]).all() else total
+        if self.with_std:
+            n = self.n_samples_seen_
+            bound = n * _EPSILON * self.var_ + (n * self.mean_ * _EPSILON) ** 2
+            self.scale_ = _no_zeros(np.sqrt(self.var_), self.var_ <= bound)
+        else:
+            self.scale_ = None
+        return self
+
+    def transform(self, X, copy=None):
+        """X scaled."""
+        check_is_fitted(self)
+        values = self._table(X, allow_nan=True)
+        if self.with_mean:
+            values = values - self.mean_
+        if self.with_std:
+            values = values / self.scale_
+        return self._result(X, values)
+
+    def inverse_transform(self, X, copy=None):
+        """X as it was before scaling."""
+        check_is_fitted(self)
+        values = check_table(X, type(self).__name__, allow_nan=True)
+        if self.with_std:
+            values = values * self.scale_
+        if self.with_mean:
+            values = values + self.mean_
+        return values
+
+
+def _moments(X, missing, weight, count, mean, var, seen):
+    """Means and variances with the rows of X added: Chan, Golub and LeVeque."""
+    factor = 1.0 if weight is None else weight.reshape(-1, 1)
+    old = mean * seen
+    new = np.where(missing, 0.0, X * factor).sum(axis=0)
+    total = seen + count
+    mean = (old + new) / total
+    middle = new / count
+    apart = X - middle
+    correction = np.where(missing, 0.0, apart * factor).sum(axis=0)
+    squares = np.where(missing, 0.0, apart ** 2 * factor).sum(axis=0)
+    squares = squares - correction ** 2 / count
+    if (seen > 0).any():
+        ratio = seen / count
+        more = var * seen + squares + ratio / total * (old / ratio - new) ** 2
+        squares = np.where(seen == 0, squares, more)
+    return mean, squares / total, total
+
+
+class MinMaxScaler(OneToOneFeatureMixin):
+    """Columns stretched to a range.
+
+    Example: MinMaxScaler().fit_transform([[-1, 2], [-0.5, 6], [0, 10], [1, 18]])
+    """
+
+    def __init__(self, feature_range=(0, 1), *, copy=True, clip=False):
+        self.feature_range = feature_range
+        self.copy = copy
+        self.clip = clip
+
+    def fit(self, X, y=None):
+        """Takes smallest and largest values from X."""
+        if hasattr(self, "n_samples_seen_"):
+            del self.n_samples_seen_
+        return self.partial_fit(X, y)
+
+    def partial_fit(self, X, y=None):
+        """Widens the ranges by the rows of X."""
+        low, high = self.feature_range
+        if low >= high:
+            raise ValueError("Minimum of desired feature range must be smaller than maximum. Got "
+                             f"{self.feature_range}.")
+        first = not hasattr(self, "n_samples_seen_")
+        X = self._table(X, reset=first, allow_nan=True)
+        missing = np.isnan(X)
+        nothing = missing.all(axis=0)
+        least = np.where(nothing, np.nan, np.where(missing, np.inf, X).min(axis=0))
+        most = np.where(nothing, np.nan, np.where(missing, -np.inf, X).max(axis=0))
+        if first:
+            self.n_samples_seen_ = X.shape[0]
+        else:
+            least, most = np.minimum(self.data_min_, least), np.maximum(self.data_max_, most)
+            self.n_samples_seen_ += X.shape[0]
+        self.data_min_, self.data_max_, self.data_range_ = least, most, most - least
+        self.scale_ = (high - low) / _no_zeros(self.data_range_)
+        self.min_ = low - least * self.scale_
+        return self
+
+    def transform(self, X):
+        """X stretched."""
+        check_is_fitted(self)
+        values = self._table(X, allow_nan=True) * self.scale_ + self.min_
+        if self.clip:
+            values = np.clip(values, self.feature_range[0], self.feature_range[1])
+        return self._result(X, values)
+
+    def inverse_transform(self, X):
+        """X as it was before."""
+        check_is_fitted(self)
+        return (check_table(X, type(self).__name__, allow_nan=True) - self.min_) / self.scale_
+
+
+class RobustScaler(OneToOneFeatureMixin):
+    """Columns less their median, over the distance of two quantiles.
+
+    Example: RobustScaler().fit_transform([[1., -2., 2.], [-2., 1., 3.], [4., 1., -2.]])
+    """
+
+    def __init__(self, *, with_centering=True, with_scaling=True, quantile_range=(25.0, 75.0),
+                 copy=True, unit_variance=False):
+        self.with_centering = with_centering
+        self.with_scaling = with_scaling
+        self.quantile_range = quantile_range
+        self.unit_variance = unit_variance
+        self.copy = copy
+
+    def fit(self, X, y=None):
+        """Takes medians and quantiles from X."""
+        X = self._table(X, reset=True, allow_nan=True)
+        low, high = self.quantile_range
+        if not 0 <= low <= high <= 100:
+            raise ValueError(f"Invalid quantile range: {self.quantile_range}")
+        self.center_ = _models.percentiles(X, [50.0])[0] if self.with_centering else None
+        self.scale_ = None
+        if self.with_scaling:
+            ends = _models.percentiles(X, [low, high])
+            self.scale_ = _no_zeros(ends[1] - ends[0])
+            if self.unit_variance:
+                self.scale_ = self.scale_ / (_models.normal_quantile(high / 100)
+                                             - _models.normal_quantile(low / 100))
+        return self
+
+    def transform(self, X):
+        """X scaled."""
+        check_is_fitted(self)
+        values = self._table(X, allow_nan=True)
+        if self.with_centering:
+            values = values - self.center_
+        if self.with_scaling:
+            values = values / self.scale_
+        return self._result(X, values)
+
+    def inverse_transform(self, X):
+        """X as it was before."""
+        check_is_fitted(self)
+        values = check_table(X, type(self).__name__, allow_nan=True)
+        if self.with_scaling:
+            values = values * self.scale_
+        if self.with_centering:
+            values = values + self.center_
+        return values
+
+
+class QuantileTransformer(OneToOneFeatureMixin):
+    """Columns as their places among the fitted values, evenly or normally distributed.
+
+    Example: QuantileTransformer(n_quantiles=10, random_state=0).fit_transform(X)
+    """
+
+    def __init__(self, *, n_quantiles=1000, output_distribution="uniform",
+                 ignore_implicit_zeros=False, subsample=10_000, random_state=None, copy=True):
+        self.n_quantiles = n_quantiles
+        self.output_distribution = output_distribution
+        self.ignore_implicit_zeros = ignore_implicit_zeros
+        self.subsample = subsample
+        self.random_state = random_state
+        self.copy = copy
+
+    def fit(self, X, y=None):
+        """Takes quantiles from X."""
+        if self.output_distribution not in ("uniform", "normal"):
+            raise ValueError(
+                "The 'output_distribution' parameter of QuantileTransformer must be a str among "
+                f"{{'normal', 'uniform'}}. Got {self.output_distribution!r} instead.")
+        if self.subsample is not None and self.n_quantiles > self.subsample:
+            raise ValueError("The number of quantiles cannot be greater than the number of samples "
+                             f"used. Got {self.n_quantiles} quantiles and {self.subsample} samples.")
+        X = self._table(X, reset=True, allow_nan=True)
+        rows = X.shape[0]
+        if self.n_quantiles > rows:
+            warnings.warn(f"n_quantiles ({self.n_quantiles}) is greater than the total number of "
+                          f"samples ({rows}). n_quantiles is set to n_samples.")
+        if self.ignore_implicit_zeros:
+            warnings.warn("'ignore_implicit_zeros' takes effect only with sparse matrix. This "
+                          "parameter has no effect.")
+        self.n_quantiles_ = max(1, min(self.n_quantiles, rows))
+        rng = check_random_state(self.random_state)
+        self.references_ = np.linspace(0, 1, self.n_quantiles_, endpoint=True)
+        if self.subsample is not None and self.subsample < rows:
+            X = resample(X, replace=False, n_samples=self.subsample, random_state=rng)
+        self.quantiles_ = _models.percentiles(X, self.references_ * 100)
+        return self
+
+    def transform(self, X):
+        """X as places."""
+        check_is_fitted(self)
+        return self._result(X, self._map(self._table(X, allow_nan=True), False))
+
+    def inverse_transform(self, X):
+        """The values at places."""
+        check_is_fitted(self)
+        values = check_table(X, type(self).__name__, allow_nan=True)
+        if values.shape[1] != self.n_features_in_:
+            raise ValueError(f"X has {values.shape[1]} features, but QuantileTransformer is expecting "
+                             f"{self.n_features_in_} features as input.")
+        return self._map(values, True)
+
+    def _map(self, values, inverse):
+        return _models.quantile_map(values, self.quantiles_, self.references_,
+                                    self.output_distribution == "normal", inverse)
+
+
+class LabelEncoder(TransformerMixin):
+    """Labels as numbers from 0, in their order.
+
+    Example: LabelEncoder().fit_transform(["paris", "paris", "tokyo", "amsterdam"])
+    """
+
+    def fit(self, y):
+        """Takes the classes from y."""
+        self.fit_transform(y)
+        return self
+
+    def fit_transform(self, y):
+        """The number of each label."""
+        self.classes_, codes = _models.unique(_column(y))
+        return codes
+
+    def transform(self, y):
+        """The number of each label."""
+        check_is_fitted(self)
+        y = _column(y)
+        codes, unseen = _models.codes(y, self.classes_)
+        if unseen:
+            if self.classes_.dtype.kind in "iub":
+                unseen = [f"np.int64({value})" for value in unseen]
+            elif self.classes_.dtype.kind == "f":
+                unseen = [f"np.float64({value})" for value in unseen]
+            else:
+                unseen = [f"np.str_({value!r})" for value in unseen]
+            raise ValueError("y contains previously unseen labels: [" + ", ".join(unseen) + "]")
+        return codes
+
+    def inverse_transform(self, y):
+        """The label of each number."""
+        check_is_fitted(self)
+        y = _column(y)
+        wrong = [int(code) for code in y if not 0 <= code < len(self.classes_)]
+        if wrong:
+            raise ValueError(f"y contains previously unseen labels: {wrong}")
+        return self.classes_[y]
+
+
+def _column(y):
+    array = np.asarray(y)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array.ravel()
+    if array.ndim != 1:
+        raise ValueError(f"y should be a 1d array, got an array of shape {array.shape} instead.")
+    return array
+
+
+def label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False):
+    """A column of 0 and 1 a class; one column for two classes."""
+    if sparse_output:
+        raise NotImplementedError(
+            "label_binarize: argument 'sparse_output' is not supported by mnb")
+    classes = list(classes)
+    codes, _ = _models.codes(_column(y), np.array(classes))
+    if len(classes) == 2:
+        return np.where(codes == 1, pos_label, neg_label).reshape(-1, 1)
+    return np.where(codes.reshape(-1, 1) == np.arange(len(classes)).reshape(1, -1), pos_label,
+                    neg_label)
+
+
+class _Indicators:
+    """Columns of 0 and 1, as `OneHotEncoder` gives them unless sparse_output is False."""
+
+    def __init__(self, values):
+        self._values = values
+        self.shape = values.shape
+        self.dtype = values.dtype
+        self.nnz = int((values != 0).sum())
+
+    def toarray(self):
+        """The whole table as an array."""
+        return self._values
+
+    todense = toarray
+
+
+class OneHotEncoder(TransformerMixin):
+    """A column of 0 and 1 for each value of each column.
+
+    Example: OneHotEncoder(sparse_output=False).fit_transform([["a"], ["b"], ["a"]])
+    """
+
+    def __init__(self, *, categories="auto", drop=None, sparse_output=True, dtype=np.float64,
+                 handle_unknown="error", min_frequency=None, max_categories=None,
+                 feature_name_combiner="concat"):
+        self.categories = categories
+        self.sparse_output = sparse_output
+        self.dtype = dtype
+        self.handle_unknown = handle_unknown
+        self.drop = drop
+        self.min_frequency = min_frequency
+        self.max_categories = max_categories
+        self.feature_name_combiner = feature_name_combiner
+
+    def fit(self, X, y=None):
+        """Takes the values of each column from X."""
+        from sklearn.base import _check_features
+        for name in ("min_frequency", "max_categories"):
+            if getattr(self, name) is not None:
+                raise NotImplementedError(f"OneHotEncoder: argument '{name}' is not supported by mnb")
+        if self.handle_unknown not in ("error", "ignore", "warn"):
+            raise NotImplementedError(
+                f"OneHotEncoder: handle_unknown={self.handle_unknown!r} is not supported by mnb")
+        if self.feature_name_combiner != "concat":
+            raise NotImplementedError(
+                "OneHotEncoder: argument 'feature_name_combiner' is not supported by mnb")
+        _check_features(self, X, True)
+        columns = _columns(X)
+        self.n_features_in_ = len(columns)
+        if isinstance(self.categories, str) and self.categories == "auto":
+            self.categories_ = [_models.unique(column)[0] for column in columns]
+        else:
+            self.categories_ = [np.array(c, dtype=column.dtype) for c, column
+                                in zip(self.categories, columns)]
+            for i, column in enumerate(columns):
+                unseen = _models.codes(column, self.categories_[i])[1]
+                if unseen and self.handle_unknown == "error":
+                    raise ValueError(f"Found unknown categories {unseen} in column {i} during fit")
+        self.drop_idx_ = self._dropped()
+        return self
+
+    def _dropped(self):
+        if self.drop is None:
+            return None
+        if isinstance(self.drop, str):
+            if self.drop == "first":
+                return np.array([0] * len(self.categories_), dtype=object)
+            if self.drop == "if_binary":
+                return np.array([0 if len(c) == 2 else None for c in self.categories_], dtype=object)
+            raise ValueError(f"The 'drop' parameter must be 'first', 'if_binary' or an array, not "
+                             f"{self.drop!r}")
+        places = []
+        for value, known in zip(self.drop, self.categories_):
+            places.append(int(_models.codes([value], known)[0][0]))
+        return np.array(places, dtype=object)
+
+    def transform(self, X):
+        """A column of 0 and 1 for each value of each column of X."""
+        from sklearn.base import _check_features
+        check_is_fitted(self)
+        _check_features(self, X, False)
+        columns = _columns(X)
+        if len(columns) != self.n_features_in_:
+            raise ValueError(f"X has {len(columns)} features, but OneHotEncoder is expecting "
+                             f"{self.n_features_in_} features as input.")
+        rows = len(columns[0]) if columns else 0
+        total = len(self.get_feature_names_out())
+        made = np.zeros((rows, total), dtype=self.dtype)
+        at, places = 0, np.arange(rows)
+        for i, column in enumerate(columns):
+            codes, unseen = _models.codes(column, self.categories_[i])
+            if unseen:
+                text = f"Found unknown categories {unseen} in column {i} during transform"
+                if self.handle_unknown == "error":
+                    raise ValueError(text)
+                if self.handle_unknown == "warn":
+                    warnings.warn(text + ". These unknown categories will be encoded as all zeros")
+            width = len(self.categories_[i])
+            drop = None if self.drop_idx_ is None else self.drop_idx_[i]
+            if drop is not None:
+                codes = np.where(codes == drop, -1, np.where(codes > drop, codes - 1, codes))
+                width -= 1
+            known = codes >= 0
+            made[places[known], at + codes[known]] = 1
+            at += width
+        return _Indicators(made) if self.sparse_output else self._result(X, made)
+
+    def inverse_transform(self, X):
+        """The values that columns of 0 and 1 stand for; None where all are 0."""
+        check_is_fitted(self)
+        X = X.toarray() if hasattr(X, "toarray") else np.asarray(X)
+        columns, at = [], 0
+        for i, known in enumerate(self.categories_):
+            drop = None if self.drop_idx_ is None else self.drop_idx_[i]
+            kept = [c for j, c in enumerate(known.tolist()) if drop is None or j != drop]
+            part = X[:, at:at + len(kept)]
+            at += len(kept)
+            best = part.argmax(axis=1) if kept else np.zeros(len(X), dtype=int)
+            rest = None if drop is None else known.tolist()[drop]
+            columns.append([kept[j] if kept and part[row, j] != 0 else rest
+                            for row, j in enumerate(best.tolist())])
+        whole = [list(row) for row in zip(*columns)]
+        if any(value is None for row in whole for value in row) or any(
+                c.dtype.kind == "O" for c in self.categories_):
+            return np.array(whole, dtype=object)
+        return np.array(whole)
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of the columns: feature_value."""
+        check_is_fitted(self)
+        names = []
+        for i, name in enumerate(self._input_names(input_features)):
+            drop = None if self.drop_idx_ is None else self.drop_idx_[i]
+            for j, value in enumerate(self.categories_[i].tolist()):
+                if drop is None or j != drop:
+                    names.append(f"{name}_{value}")
+        return np.array(names, dtype=object)
+
+
+def _columns(X):
+    """The columns of a table, each in its own type."""
+    if hasattr(X, "columns") and hasattr(X, "iloc"):
+        return [np.asarray(X.iloc[:, i]) for i in range(X.shape[1])]
+    if isinstance(X, (list, tuple)) and X and any(
+            isinstance(value, str) for value in X[0]) and not all(
+            isinstance(value, str) for row in X for value in row):
+        return [np.array([row[i] for row in X], dtype=object) for i in range(len(X[0]))]
+    array = np.asarray(X)
+    if array.ndim == 1:
+        raise ValueError(f"Expected 2D array, got 1D array instead:\narray={array}.\nReshape your data "
+                         "either using array.reshape(-1, 1) if your data has a single feature or "
+                         "array.reshape(1, -1) if it contains a single sample.")
+    return [array[:, i] for i in range(array.shape[1])]
+"""###
+
+private let text44 = ###"""
+"""Sampling and choosing of rows."""
+
+import _models
+import numpy as np
+
+__all__ = ["resample", "shuffle", "check_random_state", "check_array", "check_X_y", "Bunch",
+           "compute_class_weight", "compute_sample_weight"]
+
+
+class Bunch(dict):
+    """A dict whose keys are attributes too."""
+
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError(name)
+
+    def __setattr__(self, name, value):
+        self[name] = value
+
+
+def check_random_state(seed):
+    """A RandomState: numpy's own for None, a new one for a number, or the one given."""
+    if isinstance(seed, np.random.RandomState):
+        return seed
+    if seed is None or isinstance(seed, int) or hasattr(seed, "__index__"):
+        return np.random.RandomState(seed)
+    raise ValueError(f"{seed!r} cannot be used to seed a numpy.random.RandomState instance")
+
+
+def _row_count(X):
+    return X.shape[0] if hasattr(X, "shape") else len(X)
+
+
+def _rows(X, places):
+    """Some rows of an array, a table or a list."""
+    if X is None:
+        return None
+    if hasattr(X, "iloc"):
+        return X.iloc[places]
+    if hasattr(X, "shape"):
+        return X[places]
+    return [X[i] for i in (places.tolist() if hasattr(places, "tolist") else places)]
+
+
+def resample(*arrays, replace=True, n_samples=None, random_state=None, stratify=None,
+             sample_weight=None):
+    """Rows drawn at random, the same of every array.
+
+    Example: resample(X, y, random_state=0)
+    """
+    for name, value in (("stratify", stratify), ("sample_weight", sample_weight)):
+        if value is not None:
+            raise NotImplementedError(f"resample: argument '{name}' is not supported by mnb")
+    if not arrays:
+        return None
+    rows = _row_count(arrays[0])
+    if any(_row_count(a) != rows for a in arrays):
+        raise ValueError("Found input variables with inconsistent numbers of samples: "
+                         f"{[_row_count(a) for a in arrays]}")
+    count = rows if n_samples is None else n_samples
+    if count > rows and not replace:
+        raise ValueError(f"Cannot sample {count} out of arrays with dim {rows} when replace is False")
+    random = check_random_state(random_state)
+    if replace:
+        places = _models.random_integers(random, rows, count)
+    else:
+        places = _models.permutation(random, rows)[:count]
+    made = [_rows(a, places) for a in arrays]
+    return made[0] if len(made) == 1 else made
+
+
+def shuffle(*arrays, random_state=None, n_samples=None):
+    """Rows in random order, the same of every array."""
+    return resample(*arrays, replace=False, n_samples=n_samples, random_state=random_state)
+
+
+def compute_class_weight(class_weight, *, classes, y, sample_weight=None):
+    """The weight of each class."""
+    from sklearn.linear_model import class_weights
+    classes = np.asarray(classes)
+    if class_weight is None:
+        return np.ones(len(classes))
+    codes = _models.codes(np.asarray(y), classes)[0]
+    weights = class_weights(class_weight, classes, codes, sample_weight)
+    return np.array([weights[codes == i][0] if (codes == i).any() else 1.0
+                     for i in range(len(classes))])
+
+
+def compute_sample_weight(class_weight, y, *, indices=None):
+    """The weight of each row, by its class."""
+    if indices is not None:
+        raise NotImplementedError(
+            "compute_sample_weight: argument 'indices' is not supported by mnb")
+    classes, codes = _models.unique(np.asarray(y))
+    return compute_class_weight(class_weight, classes=classes, y=y)[codes]
+
+
+def check_array(array, *, dtype="numeric", ensure_2d=True, ensure_all_finite=True, **options):
+    """A 2-D array of finite floats."""
+    from sklearn.base import check_numbers, check_table
+    if options:
+        raise NotImplementedError(
+            f"check_array: argument '{list(options)[0]}' is not supported by mnb")
+    if ensure_2d:
+        return check_table(array, allow_nan=ensure_all_finite in (False, "allow-nan"))
+    return check_numbers(array)
+
+
+def check_X_y(X, y, **options):
+    """X as a 2-D array of floats, y as a 1-D array of the same length."""
+    from sklearn.base import check_length
+    X, y = check_array(X, **options), np.asarray(y)
+    check_length(X.shape[0], y)
+    return X, y
+"""###
+
+private let text45 = ###"""
+"""Weights of classes."""
+
+from sklearn.utils import compute_class_weight, compute_sample_weight
+
+__all__ = ["compute_class_weight", "compute_sample_weight"]
+"""###
+
+private let text46 = ###"""
+"""Checks of arguments."""
+
+from sklearn.base import check_is_fitted
+from sklearn.utils import check_array, check_random_state, check_X_y
+
+__all__ = ["check_is_fitted", "check_array", "check_X_y", "check_random_state"]
+"""###
+
+private let text47 = ###"""
 """Means, medians, spreads."""
 
 import math as _math
@@ -8451,7 +10810,7 @@ class NormalDist:
         return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
 """###
 
-private let text33 = ###"""
+private let text48 = ###"""
 """Characters by kind, and templates."""
 
 whitespace = " \t\n\r\v\f"
@@ -8519,7 +10878,7 @@ class Formatter:
         return format_string.format(*args, **kwargs)
 """###
 
-private let text34 = ###"""
+private let text49 = ###"""
 """Other programs: refused. A notebook is a document that people download."""
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
@@ -8554,7 +10913,7 @@ getstatusoutput = _refuse("getstatusoutput")
 Popen = _refuse("Popen")
 """###
 
-private let text35 = ###"""
+private let text50 = ###"""
 """Files and folders for a while, in the system's temporary folder where the program may write
 there, else in the project's."""
 
@@ -8666,7 +11025,7 @@ class TemporaryDirectory:
             _shutil.rmtree(self.name, ignore_errors=self._ignore)
 """###
 
-private let text36 = ###"""
+private let text51 = ###"""
 """Text in lines of a given width."""
 
 import re as _re
@@ -8840,7 +11199,7 @@ def indent(text, prefix, predicate=None):
     return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
 """###
 
-private let text37 = ###"""
+private let text52 = ###"""
 """A progress bar on standard error."""
 
 import sys as _sys
@@ -9026,17 +11385,17 @@ def trange(*args, **kwargs):
 tqdm_notebook = tqdm
 """###
 
-private let text38 = ###"""
+private let text53 = ###"""
 """The progress bar under another name."""
 from tqdm import tqdm, trange
 """###
 
-private let text39 = ###"""
+private let text54 = ###"""
 """The progress bar under another name."""
 from tqdm import tqdm, trange
 """###
 
-private let text40 = ###"""
+private let text55 = ###"""
 """Exceptions as text."""
 
 import sys as _sys
@@ -9111,7 +11470,7 @@ def extract_tb(tb, limit=None):
     raise NotImplementedError("traceback.extract_tb() is not part of mnb")
 """###
 
-private let text41 = ###"""
+private let text56 = ###"""
 """The classes of the language's own objects."""
 
 FunctionType = type(lambda: None)
@@ -9201,7 +11560,7 @@ class mappingproxy:
 MappingProxyType = mappingproxy
 """###
 
-private let text42 = ###"""
+private let text57 = ###"""
 """Names for annotations. They mean nothing at run time: `Name[...]` is the name itself."""
 
 from _collections import _make_fields
@@ -9286,7 +11645,7 @@ class TypedDict(dict):
     """The base of dicts whose keys are annotated in the class body."""
 """###
 
-private let text43 = ###"""
+private let text58 = ###"""
 """Universally unique numbers."""
 
 import hashlib as _hashlib
