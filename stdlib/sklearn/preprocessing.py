@@ -44,10 +44,10 @@ class StandardScaler(OneToOneFeatureMixin):
         weight = check_weight(sample_weight, X.shape[0])
         missing = np.isnan(X)
         if weight is None:
-            count = (~missing).sum(axis=0)
+            count = (~missing).sum(axis=0).astype(float)
         else:
             count = np.where(missing, 0.0, weight.reshape(-1, 1)).sum(axis=0)
-        seen = np.zeros(X.shape[1], dtype=count.dtype) if first else self.n_samples_seen_
+        seen = np.zeros(X.shape[1]) if first else self.n_samples_seen_
         if not self.with_mean and not self.with_std:
             self.mean_ = self.var_ = None
             total = seen + count
@@ -295,7 +295,7 @@ class LabelEncoder(TransformerMixin):
             elif self.classes_.dtype.kind == "f":
                 unseen = [f"np.float64({value})" for value in unseen]
             else:
-                unseen = [f"np.str_({value!r})" for value in unseen]
+                raise ValueError(f"y contains previously unseen labels: np.str_({unseen[0]!r})")
             raise ValueError("y contains previously unseen labels: [" + ", ".join(unseen) + "]")
         return codes
 

@@ -10,6 +10,7 @@ enum LightGBMEstimatorPrediction {
     """
 
   static func define(_ kind: LightGBMEstimator.Kind, _ type: TypeBuilder) {
+    if kind != .ranker { EstimatorScore.define(type, isClassifier: kind == .classifier) }
     type.method("predict" + arguments) { vm, args in
       let result = try predict(vm, args)
       let estimator = try args[0].estimator(vm)

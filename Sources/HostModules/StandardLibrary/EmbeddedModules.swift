@@ -8357,6 +8357,11 @@ def clone(estimator, *, safe=True):
     return made
 
 
+def _parameter_names(kind):
+    """The arguments of a class's `__init__`; none where it has no own."""
+    return [] if kind.__init__ is object.__init__ else _models.parameter_names(kind)
+
+
 def is_classifier(estimator):
     """Whether an estimator predicts classes."""
     return _kind(estimator) == "classifier"
@@ -8397,7 +8402,7 @@ class BaseEstimator:
     def get_params(self, deep=True):
         """Parameters by name; with deep, also those of estimators among them, as name__parameter."""
         found = {}
-        for name in sorted(_models.parameter_names(type(self))):
+        for name in sorted(_parameter_names(type(self))):
             value = getattr(self, name)
             if deep and hasattr(value, "get_params") and not isinstance(value, type):
                 for key, inner in value.get_params().items():
@@ -8412,7 +8417,7 @@ class BaseEstimator:
         for key, value in params.items():
             name, mark, rest = key.partition("__")
             if name not in known:
-                names = sorted(_models.parameter_names(type(self)))
+                names = sorted(_parameter_names(type(self)))
                 raise ValueError(f"Invalid parameter {name!r} for estimator {self}. Valid parameters "
                                  f"are: {names!r}.")
             if mark:
@@ -8485,7 +8490,7 @@ def _check_features(estimator, X, reset):
 
 def check_table(X, kind=None, allow_nan=False, minimum=1, name="X"):
     """X as a 2-D array of float64, refused in scikit-learn's words."""
-    array = np.asarray(X)
+    array = np.asarray(X).astype(float)
     by = f" by {kind}" if kind else ""
     if array.ndim == 0:
         raise ValueError(f"Expected 2D array, got scalar array instead:\narray={array}.\nReshape your "
@@ -8497,7 +8502,6 @@ def check_table(X, kind=None, allow_nan=False, minimum=1, name="X"):
                          "array.reshape(1, -1) if it contains a single sample.")
     if array.ndim > 2:
         raise ValueError(f"Found array with dim {array.ndim}, while dim <= 2 is required{by}.")
-    array = array.astype(float)
     for count, what in ((array.shape[0], "sample"), (array.shape[1], "feature")):
         if count < minimum:
             raise ValueError(f"Found array with {count} {what}(s) (shape={array.shape}) while a minimum "
@@ -8618,10 +8622,8 @@ class TransformerMixin(BaseEstimator):
         if getattr(self, "_output", "default") != "pandas":
             return values
         import pandas as pd
-        made = pd.DataFrame(values, columns=list(self.get_feature_names_out()))
-        if hasattr(X, "index") and not isinstance(X, list):
-            made.index = X.index
-        return made
+        index = X.index if hasattr(X, "iloc") else None
+        return pd.DataFrame(values, columns=list(self.get_feature_names_out()), index=index)
 
     def _input_names(self, input_features=None):
         fitted = getattr(self, "feature_names_in_", None)
@@ -8648,7 +8650,8 @@ class OneToOneFeatureMixin(TransformerMixin):
 # Printing: what differs from the defaults, by name, in lines of 80 characters.
 
 def _changed(estimator):
-    defaults = _models.parameter_defaults(type(estimator))
+    defaults = {} if type(estimator).__init__ is object.__init__ else (
+        _models.parameter_defaults(type(estimator)))
     changed = []
     for name, value in sorted(estimator.get_params(deep=False).items()):
         if name in defaults and repr(value) == repr(defaults[name]):
@@ -9826,10 +9829,10 @@ class StandardScaler(OneToOneFeatureMixin):
         weight = check_weight(sample_weight, X.shape[0])
         missing = np.isnan(X)
         if weight is None:
-            count = (~missing).sum(axis=0)
+            count = (~missing).sum(axis=0).astype(float)
         else:
             count = np.where(missing, 0.0, weight.reshape(-1, 1)).sum(axis=0)
-        seen = np.zeros(X.shape[1], dtype=count.dtype) if first else self.n_samples_seen_
+        seen = np.zeros(X.shape[1]) if first else self.n_samples_seen_
         if not self.with_mean and not self.with_std:
             self.mean_ = self.var_ = None
             total = seen + count
@@ -10077,7 +10080,7 @@ class LabelEncoder(TransformerMixin):
             elif self.classes_.dtype.kind == "f":
                 unseen = [f"np.float64({value})" for value in unseen]
             else:
-                unseen = [f"np.str_({value!r})" for value in unseen]
+                raise ValueError(f"y contains previously unseen labels: np.str_({unseen[0]!r})")
             raise ValueError("y contains previously unseen labels: [" + ", ".join(unseen) + "]")
         return codes
 

@@ -102,6 +102,7 @@ enum XGBoostEstimators {
         defineParameters(type)
         defineFit(type)
         definePrediction(type, isClassifier: isClassifier)
+        EstimatorScore.define(type, isClassifier: isClassifier)
         defineResults(type, isClassifier: isClassifier)
       }
     }

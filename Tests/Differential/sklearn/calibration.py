@@ -1,14 +1,43 @@
+import random
+
 import numpy as np
 from sklearn.calibration import CalibratedClassifierCV, calibration_curve
 from sklearn.frozen import FrozenEstimator
 from sklearn.isotonic import IsotonicRegression, check_increasing, isotonic_regression
 from sklearn.linear_model import LogisticRegression
 
-rng = np.random.RandomState(2)
+
+def rounded(values, digits=7):
+    """Nested lists of numbers with so many digits."""
+    values = values.tolist() if hasattr(values, "tolist") else values
+    if isinstance(values, (list, tuple)):
+        return [rounded(v, digits) for v in values]
+    return round(float(values), digits) + 0.0
+
+
+class Draws:
+    """Random numbers that both Pythons draw alike."""
+
+    def __init__(self, seed):
+        self.source = random.Random(seed)
+
+    def normal(self, size):
+        return self._fill(size, lambda: self.source.gauss(0, 1))
+
+    def uniform(self, size, low=0.0, high=1.0):
+        return self._fill(size, lambda: self.source.uniform(low, high))
+
+    def _fill(self, size, draw):
+        if isinstance(size, int):
+            return np.array([draw() for _ in range(size)])
+        return np.array([[draw() for _ in range(size[1])] for _ in range(size[0])])
+
+
+rng = Draws(2)
 x = rng.uniform(size=60)
 x[5] = x[6]
 y = x + 0.4 * rng.normal(size=60)
-weight = rng.uniform(0.5, 2.0, size=60)
+weight = rng.uniform(low=0.5, high=2.0, size=60)
 weight[4] = 0.0
 for options in (dict(), dict(increasing=False), dict(increasing="auto"), dict(y_min=0.2, y_max=0.8),
                 dict(out_of_bounds="clip")):
@@ -31,16 +60,16 @@ for options in (dict(), dict(method="isotonic"), dict(cv=3), dict(ensemble=False
                 dict(method="isotonic", ensemble=False, cv=4)):
     for target in (labels, three):
         model = CalibratedClassifierCV(base, **options).fit(X, target)
-        print(len(model.calibrated_classifiers_), np.round(model.predict_proba(X[:4]), 7).tolist())
+        print(len(model.calibrated_classifiers_), rounded(model.predict_proba(X[:4]), 7))
         print(model.predict(X[:8]).tolist(), model.classes_.tolist())
-weights = rng.uniform(0.5, 2.0, size=200)
+weights = rng.uniform(low=0.5, high=2.0, size=200)
 model = CalibratedClassifierCV(base, cv=3).fit(X, labels, sample_weight=weights)
-print(np.round(model.predict_proba(X[:4]), 7).tolist())
+print(rounded(model.predict_proba(X[:4]), 7))
 fitted = LogisticRegression().fit(X[:100], labels[:100])
 model = CalibratedClassifierCV(FrozenEstimator(fitted)).fit(X[100:], labels[100:])
-print(np.round(model.predict_proba(X[:4]), 7).tolist())
+print(rounded(model.predict_proba(X[:4]), 7))
 true, mean = calibration_curve(labels, fitted.predict_proba(X)[:, 1], n_bins=4)
-print(np.round(true, 9).tolist(), np.round(mean, 7).tolist())
+print(rounded(true, 9), rounded(mean, 7))
 true, mean = calibration_curve([0, 0, 0, 0, 1, 1, 1, 1, 1],
                                [0.1, 0.2, 0.3, 0.4, 0.65, 0.7, 0.8, 0.9, 1.0], n_bins=3)
 print(true, mean)

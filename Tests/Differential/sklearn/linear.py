@@ -1,19 +1,48 @@
 import warnings
 
+import random
+
 import numpy as np
 import pandas as pd
 from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
 
-rng = np.random.RandomState(1)
+
+def rounded(values, digits=7):
+    """Nested lists of numbers with so many digits."""
+    values = values.tolist() if hasattr(values, "tolist") else values
+    if isinstance(values, (list, tuple)):
+        return [rounded(v, digits) for v in values]
+    return round(float(values), digits) + 0.0
+
+
+class Draws:
+    """Random numbers that both Pythons draw alike."""
+
+    def __init__(self, seed):
+        self.source = random.Random(seed)
+
+    def normal(self, size):
+        return self._fill(size, lambda: self.source.gauss(0, 1))
+
+    def uniform(self, size, low=0.0, high=1.0):
+        return self._fill(size, lambda: self.source.uniform(low, high))
+
+    def _fill(self, size, draw):
+        if isinstance(size, int):
+            return np.array([draw() for _ in range(size)])
+        return np.array([[draw() for _ in range(size[1])] for _ in range(size[0])])
+
+
+rng = Draws(1)
 X = rng.normal(size=(120, 4))
 score = X[:, 0] - 0.5 * X[:, 1] + 0.3 * rng.normal(size=120)
 y = (score > 0.2).astype(int)
 three = np.where(score < -0.5, "low", np.where(score > 0.5, "high", "mid"))
-weight = rng.uniform(0.5, 2.0, size=120)
+weight = rng.uniform(low=0.5, high=2.0, size=120)
 
 
 def show(*arrays):
-    print(*[np.round(np.asarray(a), 7).tolist() for a in arrays])
+    print(*[rounded(np.asarray(a)) for a in arrays])
 
 
 for options in (dict(), dict(C=0.1), dict(C=100.0), dict(C=np.inf), dict(fit_intercept=False),
@@ -33,7 +62,6 @@ model.C = 10.0
 model.fit(X, y)
 show(model.coef_)
 
-target = np.column_stack([score, X[:, 2] * 2]) if hasattr(np, "column_stack") else score
 for model in (LinearRegression(), LinearRegression(fit_intercept=False), Ridge(), Ridge(alpha=5.0),
               Ridge(fit_intercept=False), Ridge(alpha=0.01)):
     model.fit(X, score)
@@ -44,14 +72,14 @@ for model in (LinearRegression(), LinearRegression(fit_intercept=False), Ridge()
     wide = type(model)(**model.get_params()).fit(X[:3], score[:3])
     show(wide.coef_, wide.intercept_)
 model = LinearRegression().fit(X, score)
-print(model.rank_, np.round(model.singular_, 7).tolist())
+print(model.rank_, rounded(model.singular_, 7))
 
 # scikit-learn's own example.
 A = np.array([[1, 1], [1, 2], [2, 2], [2, 3]])
 b = np.array([6.0, 8.0, 9.0, 11.0])
 reg = LinearRegression().fit(A, b)
-print(round(reg.score(A, b), 12), np.round(reg.coef_, 9), round(reg.intercept_, 9))
-print(np.round(reg.predict(np.array([[3, 5]])), 9))
+print(round(reg.score(A, b), 12), rounded(reg.coef_, 9), round(reg.intercept_, 9))
+print(rounded(reg.predict(np.array([[3, 5]])), 9))
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -70,4 +98,4 @@ for wrong in (lambda: LogisticRegression().fit(X, score), lambda: LogisticRegres
     try:
         wrong()
     except ValueError as error:
-        print(type(error).__name__, error)
+        print(error)

@@ -1,9 +1,38 @@
+import random
+
 import numpy as np
 import pandas as pd
 from sklearn.exceptions import NotFittedError
 from sklearn.preprocessing import MinMaxScaler, QuantileTransformer, RobustScaler, StandardScaler
 
-rng = np.random.RandomState(0)
+
+def rounded(values, digits=7):
+    """Nested lists of numbers with so many digits."""
+    values = values.tolist() if hasattr(values, "tolist") else values
+    if isinstance(values, (list, tuple)):
+        return [rounded(v, digits) for v in values]
+    return round(float(values), digits) + 0.0
+
+
+class Draws:
+    """Random numbers that both Pythons draw alike."""
+
+    def __init__(self, seed):
+        self.source = random.Random(seed)
+
+    def normal(self, size):
+        return self._fill(size, lambda: self.source.gauss(0, 1))
+
+    def uniform(self, size, low=0.0, high=1.0):
+        return self._fill(size, lambda: self.source.uniform(low, high))
+
+    def _fill(self, size, draw):
+        if isinstance(size, int):
+            return np.array([draw() for _ in range(size)])
+        return np.array([[draw() for _ in range(size[1])] for _ in range(size[0])])
+
+
+rng = Draws(0)
 X = rng.normal(size=(40, 3)) * np.array([1.0, 10.0, 0.1]) + np.array([0.0, 5.0, -3.0])
 Y = X.copy()
 Y[3, 0] = Y[7, 1] = np.nan
@@ -27,8 +56,8 @@ data = [[1.0, -2.0, 2.0], [-2.0, 1.0, 3.0], [4.0, 1.0, -2.0]]
 transformer = RobustScaler().fit(data)
 print(transformer)
 print(transformer.transform(data))
-rng = np.random.RandomState(0)
-data = np.sort(rng.normal(loc=0.5, scale=0.25, size=(25, 1)), axis=0)
+rng = Draws(0)
+data = np.array(sorted((rng.normal(size=25) * 0.25 + 0.5).tolist())).reshape(-1, 1)
 qt = QuantileTransformer(n_quantiles=10, random_state=0)
 print(qt.fit_transform(data).ravel())
 
@@ -48,9 +77,9 @@ print(scaler.mean_.tolist(), scaler.var_.tolist(), scaler.scale_.tolist(), scale
 scaler = StandardScaler().fit(C)
 print(scaler.scale_.tolist(), scaler.n_samples_seen_)
 weighted = StandardScaler().fit(X, sample_weight=np.arange(40) / 10.0)
-print(np.round(weighted.mean_, 12).tolist(), np.round(weighted.var_, 12).tolist())
+print(rounded(weighted.mean_, 12), rounded(weighted.var_, 12))
 parts = StandardScaler().partial_fit(X[:10]).partial_fit(X[10:])
-print(np.round(parts.mean_, 12).tolist(), np.round(parts.var_, 12).tolist(), parts.n_samples_seen_)
+print(rounded(parts.mean_, 12), rounded(parts.var_, 12), parts.n_samples_seen_)
 parts = MinMaxScaler().partial_fit(X[:10]).partial_fit(X[10:])
 print(parts.data_min_.tolist(), parts.scale_.tolist(), parts.min_.tolist(), parts.n_samples_seen_)
 
