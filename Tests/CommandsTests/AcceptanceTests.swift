@@ -16,6 +16,16 @@ import TestSupport
       submission: "submission_v111_lgbm_dart.csv", artifacts: "v111_artifacts.pkl")
   }
 
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["MNB_SLOW_TESTS"] != nil,
+      "80 trials take some minutes: set MNB_SLOW_TESTS=1"))
+  func `the v112 script tries the same 80 trials as Python`() throws {
+    try check(
+      "train_v112_lgbm_optuna_reg.py", output: "v112.stdout.txt",
+      submission: "submission_v112_lgbm_optuna_reg.csv", artifacts: "v112_artifacts.pkl")
+  }
+
   @Test func `the v113 script prints and writes what Python does`() throws {
     try check(
       "train_v113_xgb_lgb_ensemble.py", output: "v113.stdout.txt",
