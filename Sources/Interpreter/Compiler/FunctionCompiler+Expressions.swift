@@ -2,7 +2,11 @@ import Syntax
 
 extension FunctionCompiler {
   /// A register that holds the expression's value: a local variable's own, or a new temporary.
-  func operand(_ expression: Expression) throws(CompileError) -> Int {
+  ///
+  /// - Parameter place: the temporary to use.
+  func operand(
+    _ expression: Expression, in place: Int? = nil
+  ) throws(CompileError) -> Int {
     if case .name(let name) = expression.kind, case .register(let register) = locate(name),
       !walrusNames.contains(name)
     {
@@ -10,7 +14,7 @@ extension FunctionCompiler {
       check(name, register)
       return register
     }
-    let register = try allocate()
+    let register = if let place { place } else { try allocate() }
     try compile(expression, to: register)
     return register
   }
@@ -215,8 +219,10 @@ extension FunctionCompiler {
       }
       let end = label()
       let result = try allocate()
+      // Operands take turns in two registers, however long the chain is.
+      let places = try allocate(2)
       for (i, comparison) in rest.enumerated() {
-        let right = try operand(comparison.operand)
+        let right = try operand(comparison.operand, in: places + i & 1)
         code.range = range
         code.emit(comparison.op.opcode, a: result, b: left, c: right)
         if i < rest.count - 1 { code.jump(.jumpIfFalse, a: result, to: end) }

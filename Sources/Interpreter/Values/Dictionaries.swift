@@ -60,13 +60,13 @@ extension Heap {
     dict.pointee.mask = 0
   }
 
-  private func releaseTables(of dict: UnsafeMutablePointer<DictCell>) {
+  func releaseTables(of dict: UnsafeMutablePointer<DictCell>) {
     guard let indices = dict.pointee.indices else { return }
-    free(indices)
-    free(dict.pointee.entries)
-    countExternal(
-      -dict.pointee.capacity * MemoryLayout<DictEntrySlot>.stride
-        - (dict.pointee.mask + 1) * MemoryLayout<Int32>.stride)
+    let indexBytes = (dict.pointee.mask + 1) * MemoryLayout<Int32>.stride
+    let entryBytes = dict.pointee.capacity * MemoryLayout<DictEntrySlot>.stride
+    releaseTable(indices, indexBytes)
+    releaseTable(dict.pointee.entries, entryBytes)
+    countExternal(-entryBytes - indexBytes)
   }
 }
 

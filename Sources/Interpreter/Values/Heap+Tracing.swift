@@ -121,12 +121,7 @@ extension Heap {
       let list = raw.assumingMemoryBound(to: ListCell.self)
       release(list.pointee.items, list.pointee.capacity * MemoryLayout<Value>.stride)
     case .dict:
-      let dict = raw.assumingMemoryBound(to: DictCell.self)
-      if let indices = dict.pointee.indices {
-        release(indices, (dict.pointee.mask + 1) * MemoryLayout<Int32>.stride)
-        release(
-          dict.pointee.entries, dict.pointee.capacity * MemoryLayout<DictEntrySlot>.stride)
-      }
+      releaseTables(of: raw.assumingMemoryBound(to: DictCell.self))
     case .set, .frozenset:
       let set = raw.assumingMemoryBound(to: SetCell.self)
       release(set.pointee.table, (set.pointee.mask + 1) * MemoryLayout<SetSlot>.stride)

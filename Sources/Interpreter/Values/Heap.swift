@@ -11,7 +11,7 @@ final class Heap {
   static let blockSize = 1 << 16
   /// Cells up to this many 16-byte units come from blocks; larger ones are allocated one by one.
   static let largestUnits = 32
-  static let minimumThreshold = 3 << 20
+  static let minimumThreshold = 1 << 20
   static let generousThreshold = 24 << 20
 
   private let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
