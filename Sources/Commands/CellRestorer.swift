@@ -11,6 +11,7 @@ struct CellRestorer {
   func restore(
     _ cell: NotebookCell, _ outline: CellOutline, from payload: StoredPayload
   ) throws(RestoreFailure) {
+    defer { withExtendedLifetime(payload) {} }
     let main = vm.mainModule()
     let texts = outline.definitionTexts(of: cell.source)
     try define(texts.before, cell)

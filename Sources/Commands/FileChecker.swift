@@ -73,6 +73,7 @@ struct FileChecker {
     let names = modules.map { $0.map { CellNames(of: $0) } }
     let outlines = modules.map { $0.map { CellOutline.of($0) } }
     let calls = CallTargets(vm, modules.compactMap { $0 })
+    let unknown = UnknownModules(vm.host, sources.map(\.source))
     var known = builtins
     var frozen: [String: String] = [:]
     for (i, (cell, source)) in sources.enumerated() {
@@ -88,7 +89,7 @@ struct FileChecker {
         for (k, other) in names.enumerated() where k != i {
           checker.usedElsewhere.formUnion(other?.uses ?? [])
         }
-        findings = checker.findings(in: module)
+        findings = checker.findings(in: module) + unknown.findings(in: module)
         known.formUnion(own.defines)
         if let cell {
           for name in own.defines.subtracting(outlines[i]?.definitions ?? []) {

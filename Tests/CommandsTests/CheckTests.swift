@@ -13,6 +13,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("import seaborn as sns\nprint(sns)", "a.py:1: warning: no module named 'seaborn'"),
     ("import json\nimport os\nprint(os.sep)", "a.py:1: warning: 'json' is imported but not used"),
     ("def f():\n    return 1\n    print(2)\nf()", "a.py:3: warning: this is never reached"),
     (

@@ -55,7 +55,9 @@ struct ImportCommand: ParsableCommand {
         print(path)
         for note in notebook.notes { print("not carried over: \(note)") }
         for line in findings where line.finding.kind != "frozen" {
-          if line.finding.severity == .error { print(line.text) }
+          if line.finding.severity == .error || line.finding.kind == "unknown-module" {
+            print(line.text)
+          }
         }
         return Exit.success.rawValue
       } catch { return fail(.failed, error.message) }

@@ -22,19 +22,39 @@ public struct AtomicFiles: ~Copyable {
 
   public init() {}
 
-  /// Writes content beside its later place, making the folders that it needs.
-  public mutating func stage(_ content: some Sequence<UInt8>, at path: String) throws(FileError) {
+  /// Writes content beside its later place, making the folders that it needs; does nothing where a
+  /// file with that content is in place.
+  ///
+  /// - Parameter twin: a file that may have the same content, which is then shared with it: these
+  ///   files are replaced and never changed.
+  public mutating func stage(
+    _ content: some Sequence<UInt8>, at path: String, twin: String? = nil
+  ) throws(FileError) {
+    let bytes = Array(content)
+    if Self.holds(path, bytes) { return }
     let folder = (path as NSString).deletingLastPathComponent
     try Self.makeFolder(folder)
     let name = (path as NSString).lastPathComponent
     let temporary =
       (folder.isEmpty ? "." : folder) + "/.\(name).\(getpid()).\(Self.nextNumber()).tmp"
     staged.append((temporary, path))
-    try Self.write(Array(content), temporary, for: path)
+    if let twin, Self.holds(twin, bytes), link(twin, temporary) == 0 { return }
+    try Self.write(bytes, temporary, for: path)
   }
 
-  public mutating func stage(_ text: String, at path: String) throws(FileError) {
-    try stage(Array(text.utf8), at: path)
+  /// Whether a file has that content; every sync costs more than reading it.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+      Int(info.st_size) == bytes.count, let data = FileManager.default.contents(atPath: path)
+    else { return false }
+    return data.elementsEqual(bytes)
+  }
+
+  public mutating func stage(
+    _ text: String, at path: String, twin: String? = nil
+  ) throws(FileError) {
+    try stage(Array(text.utf8), at: path, twin: twin)
   }
 
   /// Puts all staged files in place, in the order in which they were staged.

@@ -35,7 +35,10 @@ public struct RunStore: Sendable {
     let json = record.json.text()
     var files = AtomicFiles()
     for base in [runFolder(record.id), folder] {
-      for figure in report.figures { try files.stage(figure.svg, at: base + "/" + figure.path) }
+      for figure in report.figures {
+        try files.stage(
+          figure.svg, at: base + "/" + figure.path, twin: folder + "/" + figure.path)
+      }
       try files.stage(report.markdown, at: base + "/report.md")
       try files.stage(json, at: base + "/run.json")
     }

@@ -121,6 +121,8 @@ final class RunSession {
     for (index, hit) in cells {
       let cell = document.cells[index]
       if let payload = hit.opened.payload {
+        // The values lie in a mapped file, which has to be there until all are read.
+        defer { withExtendedLifetime(payload) {} }
         do throws(RestoreFailure) {
           try engine.restore(hit.entry.defines, of: cell, from: payload)
           continue
