@@ -73,7 +73,7 @@ struct FileChecker {
     let names = modules.map { $0.map { CellNames(of: $0) } }
     let outlines = modules.map { $0.map { CellOutline.of($0) } }
     let calls = CallTargets(vm, modules.compactMap { $0 })
-    let unknown = UnknownModules(vm.host, sources.map(\.source))
+    let unknown = UnknownModules(vm, sources.map(\.source))
     var known = builtins
     var frozen: [String: String] = [:]
     for (i, (cell, source)) in sources.enumerated() {

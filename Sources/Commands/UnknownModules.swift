@@ -4,12 +4,15 @@ import Syntax
 
 /// Imports of modules that nobody has: neither the host, nor a file where imports look for them.
 struct UnknownModules {
-  private let host: Host
+  /// Modules of the host.
+  private let names: [String]
+  private let searchPath: [String]
   /// Where the code itself changes the search path, any module may be there.
   private let isOpen: Bool
 
-  init(_ host: Host, _ sources: [SourceFile]) {
-    self.host = host
+  init(_ vm: Interpreter, _ sources: [SourceFile]) {
+    names = Array(vm.host.modules.keys) + Array(vm.host.embeddedModules.keys)
+    searchPath = vm.host.searchPath
     isOpen = sources.contains { String(decoding: $0.text, as: UTF8.self).contains("sys.path") }
   }
 
@@ -30,13 +33,12 @@ struct UnknownModules {
   }
 
   private func isKnown(_ root: String) -> Bool {
-    let names = Array(host.modules.keys) + Array(host.embeddedModules.keys)
     if ["__future__", "__main__"].contains(root)
       || names.contains(where: { $0 == root || $0.hasPrefix(root + ".") })
     {
       return true
     }
-    return host.searchPath.contains { folder in
+    return searchPath.contains { folder in
       let path = (folder.isEmpty ? "." : folder) + "/" + root
       return ["", ".py", ".mnb"].contains { FileManager.default.fileExists(atPath: path + $0) }
     }
