@@ -288,6 +288,7 @@ enum XGBoostBoosterType {
       return try scores(
         vm, try args[0].xgbooster(vm), try vm.text(args[2], "importance_type"))
     }
+    XGBoostBoosterTables.define(type)
     type.method("get_fscore(self, fmap='')") { vm, args in
       try scores(vm, try args[0].xgbooster(vm), "weight")
     }
