@@ -143,11 +143,15 @@ extension NDArray {
       throw ArrayError.type("Choicelist and default value do not have a common dtype")
     }
     let shape = try broadcastShape(conditions.map(\.shape) + choices.map(\.shape) + [absent.shape])
-    var result = try absent.array(common).casted(to: common).broadcast(to: shape).copied()
+    // A cast of text to its own type would forget its width.
+    func prepared(_ operand: Operand) throws -> NDArray {
+      let array = try operand.array(common)
+      return array.dtype == common ? array : try array.casted(to: common)
+    }
+    var result = try prepared(absent).broadcast(to: shape).copied()
     for (condition, choice) in zip(conditions, choices).reversed() {
       result = try choose(
-        condition.broadcast(to: shape), .array(try choice.array(common).casted(to: common)),
-        .array(result))
+        condition.broadcast(to: shape), .array(try prepared(choice)), .array(result))
     }
     return result
   }

@@ -36,7 +36,12 @@ struct CellTexts {
       let texts = DatetimeTexts(column, unit: unit)
       return (0..<column.count).map { texts[$0] ?? "NaT" }
     case .timedelta: return timedeltas(column)
-    case .category: return texts(column.shownCategories.takeCodes(of: column))
+    case .category:
+      let categories = column.shownCategories
+      let shown = categories.takeCodes(of: column)
+      if categories.type == shown.type { return texts(shown) }
+      // Integers stay such beside missing ones.
+      return column.scalars().map { object($0.isMissing ? .float(.nan) : $0, of: .object) }
     case .bool, .object, .string: return column.scalars().map { object($0, of: column.type) }
     }
   }

@@ -35,7 +35,7 @@ enum NumpyArrayType {
     type.property(
       "dtype",
       get: { vm, value in
-        try NumpyDTypeType.wrap(vm, try object(vm, value).array.dtype)
+        try NumpyDTypeType.wrap(vm, of: try object(vm, value).array)
       })
     type.property(
       "nbytes",
@@ -50,17 +50,16 @@ enum NumpyArrayType {
         return Value(dtype == .object ? 8 : dtype.size)
       })
     type.property(
+      "flat", get: { vm, value in try vm.makeArray(try object(vm, value).array.raveled()) })
+    type.property(
       "T",
       get: { vm, value in
         try vm.makeArray(try object(vm, value).array.transposed())
       })
-    type.method("reshape(self, *shape, order='C')") { vm, args in
-      guard args[1].stringValue == "C" else {
-        throw vm.raise(
-          vm.types.notImplementedError, "reshape: argument 'order' is not supported by mnb")
-      }
-      return try vm.makeArray(
-        try object(vm, args[0]).array.reshaped(try spreadShape(vm, args[2])))
+    type.bind("reshape(self, *shape, order='C', copy=None)") { call in
+      call.ignore("copy")
+      return try call.giveArray(
+        try object(call.vm, call["self"]).array.reshaped(try spreadShape(call.vm, call["shape"])))
     }
     type.method("ravel(self, order='C')") { vm, args in
       try vm.makeArray(try object(vm, args[0]).array.raveled())
@@ -147,18 +146,35 @@ enum NumpyArrayType {
   }
 
   private static func defineConversions(_ type: TypeBuilder) {
-    type.method("astype(self, dtype, copy=True)") { vm, args in
-      let array = try object(vm, args[0]).array
-      return try vm.makeArray(try array.astype(try vm.dtype(args[1])))
+    type.bind("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") { call in
+      call.ignore("order", "subok", "copy")
+      return try call.giveArray(try call.vm.array(call["self"], dtype: call["dtype"]))
+    }
+    type.bind("sort(self, axis=-1, kind=None, order=None, *, stable=None)") { call in
+      call.ignore("kind", "stable")
+      try object(call.vm, call["self"]).array.sort(try call.int("axis"))
+      return .none
+    }
+    type.bind("view(self, dtype=None)") { call in
+      try call.giveArray(try object(call.vm, call["self"]).array)
+    }
+    type.bind("tobytes(self, order='C')") { call in
+      let array = try object(call.vm, call["self"]).array.contiguousOrCopy()
+      guard array.dtype != .object else { throw call.notSupported("an array of objects") }
+      let count = array.count * array.dtype.size
+      let base = array.storage.base + array.offset * array.dtype.size
+      return call.vm.bytes(Array(UnsafeRawBufferPointer(start: base, count: count)))
     }
     type.method("tolist(self)") { vm, args in
       try nested(vm, try object(vm, args[0]).array)
     }
     type.method("__float__(self)") { vm, args in
-      Value(try object(vm, args[0]).array.item().realNumber())
+      try requireSingle(vm, try object(vm, args[0]).array)
+      return Value(try object(vm, args[0]).array.item().realNumber())
     }
     type.method("__int__(self)") { vm, args in
-      try vm.callBuiltin("int", [try vm.plain(try object(vm, args[0]).array.item())])
+      try requireSingle(vm, try object(vm, args[0]).array)
+      return try vm.callBuiltin("int", [try vm.plain(try object(vm, args[0]).array.item())])
     }
     type.method("__bool__(self)") { vm, args in
       let array = try object(vm, args[0]).array
@@ -177,7 +193,10 @@ enum NumpyArrayType {
     type.method("__rmatmul__(self, other, /)") { vm, args in
       try vm.callMethod(try vm.importedModule("numpy"), "matmul", [args[1], args[0]])
     }
-    for name in ["argsort", "searchsorted", "nonzero", "repeat", "squeeze", "dot", "clip", "take"] {
+    for name in [
+      "argsort", "searchsorted", "nonzero", "repeat", "squeeze", "dot", "clip", "take", "round",
+      "swapaxes", "trace", "diagonal", "put", "argpartition",
+    ] {
       type.method("\(name)(self, *args, **kwargs)") { vm, args in
         var keywords: [(name: String, value: Value)] = []
         for (key, item) in vm.entries(ofDict: args[2]) {
@@ -186,6 +205,12 @@ enum NumpyArrayType {
         let function = try vm.attribute(try vm.importedModule("numpy"), name)
         return try vm.call(function, [args[0]] + (try vm.elements(args[1])), keywords: keywords)
       }
+    }
+  }
+
+  private static func requireSingle(_ vm: Interpreter, _ array: NDArray) throws {
+    guard array.ndim == 0 else {
+      throw vm.typeError("only 0-dimensional arrays can be converted to Python scalars")
     }
   }
 

@@ -15,10 +15,17 @@ enum NumpyModule {
     ] { module.value(name, Value(value)) }
     module.value("newaxis", .none)
     module.exception("AxisError", base: vm.types.valueError)
+    NumpyTypeFunctions.define(in: module)
     NumpyMaking.define(in: module)
     NumpyElementwise.define(in: module)
     NumpyReductions.define(in: module)
+    NumpyShapes.define(in: module)
+    NumpyNumbers.define(in: module)
+    NumpyLinalgModule.defineProducts(in: module)
+    NumpyErrorState.define(in: module)
+    NumpyFiles.define(in: module)
     NumpyPrinting.define(in: module)
+    module.value("linalg", try vm.importedModule("numpy.linalg"))
     module.value("random", try vm.importedModule("numpy.random"))
   }
 }

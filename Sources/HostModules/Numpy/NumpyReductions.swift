@@ -14,10 +14,33 @@ enum NumpyReductions {
   }
 
   static func define(in module: ModuleBuilder) {
-    define(first: "a") { signature, body in module.function(signature, body) }
+    define(first: "a") { signature, body in
+      let name = String(signature.prefix { $0 != "(" })
+      let reducesColumns = columnReductions.contains(name)
+      module.function(signature) { vm, args in
+        if reducesColumns, args[0].series != nil || args[0].frame != nil {
+          return try reduceTable(vm, name, args)
+        }
+        return try body(vm, args)
+      }
+    }
     for (alias, name) in [("amax", "max"), ("amin", "min")] {
       if let value = module.vm.moduleValue("numpy", name) { module.value(alias, value) }
     }
+  }
+
+  /// What numpy hands on to the method of the same name, which passes over missing values.
+  private static let columnReductions: Set = [
+    "sum", "prod", "mean", "std", "var", "min", "max", "any", "all", "cumsum", "cumprod",
+  ]
+
+  private static func reduceTable(
+    _ vm: Interpreter, _ name: String, _ args: Arguments
+  ) throws -> Value {
+    var keywords: [(String, Value)] = []
+    if args[0].frame != nil { keywords.append(("axis", args[1])) }
+    if name == "std" || name == "var" { keywords.append(("ddof", args[4])) }
+    return try vm.call(try vm.attribute(args[0], name), [], keywords: keywords)
   }
 
   static func defineMethods(_ type: TypeBuilder) {

@@ -77,6 +77,11 @@ extension Interpreter {
     if let number = value.numpyScalar, number.dtype.isInteger {
       return .integer(Int(try number.value.wholeNumber()))
     }
+    if value.isFloat || value.isString || value.isDict {
+      throw indexError(
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
+          + "boolean arrays are valid indices")
+    }
     let array = try array(from: value)
     if array.count == 0 && array.dtype == .float64 && value.array == nil {
       return .array(try array.casted(to: .int64))
@@ -137,5 +142,13 @@ extension RandomState.State {
 /// `numpy.dtype`
 final class DTypeObject {
   let dtype: DType
-  init(_ dtype: DType) { self.dtype = dtype }
+  /// Of times that are not in nanoseconds: `us`, `s`, …
+  let unit: String?
+  /// Characters of fixed-width text; 0 for other types.
+  let textWidth: Int
+  init(_ dtype: DType, unit: String? = nil, textWidth: Int = 0) {
+    self.dtype = dtype
+    self.unit = unit
+    self.textWidth = textWidth
+  }
 }

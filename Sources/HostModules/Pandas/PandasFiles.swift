@@ -2,114 +2,187 @@ import Arrays
 import Frames
 import Interpreter
 
-/// `pd.read_csv`, `pd.read_pickle`
+/// `pd.read_csv`, `pd.read_table`, `pd.read_pickle`
 enum PandasFiles {
+  private static let parameters = """
+    delimiter=None, header='infer', names=UNSET, index_col=None, usecols=None, dtype=None, \
+    engine=None, converters=None, true_values=None, false_values=None, skipinitialspace=False, \
+    skiprows=None, skipfooter=0, nrows=None, na_values=None, keep_default_na=True, \
+    na_filter=True, skip_blank_lines=True, parse_dates=None, date_format=None, dayfirst=False, \
+    cache_dates=True, iterator=False, chunksize=None, compression='infer', thousands=None, \
+    decimal='.', lineterminator=None, quotechar='\\"', quoting=0, doublequote=True, \
+    escapechar=None, comment=None, encoding=None, encoding_errors='strict', dialect=None, \
+    on_bad_lines='error', low_memory=True, memory_map=False, float_precision=None, \
+    storage_options=None, dtype_backend=UNSET
+    """
+
   static func define(in module: ModuleBuilder) {
-    module.function(
-      """
-      read_csv(filepath_or_buffer, *, sep=',', header='infer', names=None, index_col=None, \
-      usecols=None, dtype=None, na_values=None, nrows=None, skiprows=None, comment=None, \
-      parse_dates=None, encoding=None, compression='infer', low_memory=True)
-      """,
-      doc: "Reads a table of comma-separated values."
-    ) { vm, args in
-      let path = try vm.path(args[0], "filepath_or_buffer")
-      try vm.host.permissions.checkRead(path)
-      vm.host.fileWasRead(path)
-      return try vm.makeFrame(try Frame(csv: path, options: try options(vm, args)))
+    for (name, separator) in [("read_csv", ","), ("read_table", "\\t")] {
+      module.bind(
+        "\(name)(filepath_or_buffer, *, sep='\(separator)', \(parameters))",
+        doc: "Reads a table of separated values."
+      ) { call in try read(call) }
     }
-    module.function("read_pickle(filepath_or_buffer, compression='infer')") { vm, args in
-      let path = try vm.path(args[0], "filepath_or_buffer")
+    module.bind("read_pickle(filepath_or_buffer, compression='infer', storage_options=None)") {
+      call in
+      let vm = call.vm
+      let path = try vm.path(call["filepath_or_buffer"], "filepath_or_buffer")
       try vm.host.permissions.checkRead(path)
       vm.host.fileWasRead(path)
       return try PickleDecoding(try PickleReader.read(path: path).graph, vm).root()
     }
   }
 
-  private static func options(_ vm: Interpreter, _ args: Arguments) throws -> CSVOptions {
+  private static func read(_ call: Call) throws -> Value {
+    let vm = call.vm
+    let options = try options(call)
+    let source = call["filepath_or_buffer"]
+    try call.refuseUnread()
+    if try source.stringValue == nil && vm.attributeIfPresent(source, "read") != nil {
+      let content = try vm.callMethod(source, "read")
+      let text =
+        content.stringValue ?? content.bytesValue.map { String(decoding: $0, as: UTF8.self) }
+      return try vm.makeFrame(try Frame(csvText: text ?? "", options: options))
+    }
+    let path = try vm.path(source, "filepath_or_buffer")
+    try vm.host.permissions.checkRead(path)
+    vm.host.fileWasRead(path)
+    return try vm.makeFrame(try Frame(csv: path, options: options))
+  }
+
+  private static func options(_ call: Call) throws -> CSVOptions {
+    let vm = call.vm
+    call.ignore("engine", "cache_dates", "low_memory", "memory_map")
     var options = CSVOptions()
-    let separator = try vm.text(args[1], "sep")
-    if separator == "\\s+" {
-      options.separator = .whitespace
-    } else {
-      guard separator.utf8.count == 1 else {
-        throw vm.raise(
-          vm.types.notImplementedError, "read_csv: argument 'sep' must be one character or '\\s+'")
-      }
-      options.separator = .character(separator.utf8.first!)
-    }
-    if args[2].isNone {
+    options.isCancelled = call.isCancelled()
+    options.onWarning = call.warner()
+    options.separator = try separator(call)
+    let header = call["header"]
+    if header.isNone {
       options.header = .none
-    } else if args[2].isInt {
-      options.header = .row(args[2].int)
+    } else if header.isInt {
+      options.header = .row(header.int)
+    } else if header.stringValue != "infer" {
+      throw call.notSupported("header=\(try vm.reprText(header))")
     }
-    options.names = try vm.optionalLabels(of: args[3])
-    if !args[4].isNone {
-      options.indexColumns = args[4].isBool ? .none : .columns(try vm.labels(args[4]))
+    if call.has("names") { options.names = try call.labels("names") }
+    if call.has("index_col") {
+      let value = call["index_col"]
+      options.indexColumns = value.isBool ? .none : .columns(try vm.labels(value))
     }
-    if !args[5].isNone {
-      let columns = try vm.elements(args[5])
+    try readColumns(call, &options)
+    try readMissing(call, &options)
+    options.rowLimit = try call.optionalInt("nrows")
+    if call.has("skiprows") {
+      let value = call["skiprows"]
+      if vm.canCall(value) { throw call.notSupported("a function for 'skiprows'") }
+      options.skippedRows =
+        value.isInt
+        ? .first(value.int)
+        : .lines(Set(try vm.elements(value).map { try vm.int($0, "skiprows") }))
+    }
+    options.skipsBlankLines = try call.bool("skip_blank_lines")
+    options.skipsInitialSpace = try call.bool("skipinitialspace")
+    options.comment = try byte(call, "comment")
+    options.thousands = try byte(call, "thousands")
+    options.decimal = try byte(call, "decimal") ?? UInt8(ascii: ".")
+    options.quote = try call.int("quoting") == 3 ? nil : try byte(call, "quotechar")
+    options.doublesQuotes = try call.bool("doublequote")
+    options.escape = try byte(call, "escapechar")
+    if call.has("parse_dates") {
+      let value = call["parse_dates"]
+      options.parseDates =
+        value.isBool ? (value.bool ? .index : .none) : .columns(try vm.labels(value))
+    }
+    options.dateFormat = try call.optionalText("date_format")
+    options.dayFirst = try call.bool("dayfirst")
+    let badLines: [String: CSVOptions.BadLines] = ["error": .error, "warn": .warn, "skip": .skip]
+    guard let bad = badLines[call["on_bad_lines"].stringValue ?? ""] else {
+      throw vm.valueError(
+        "Argument \(try vm.strText(call["on_bad_lines"])) is invalid for on_bad_lines")
+    }
+    options.badLines = bad
+    switch try call.optionalText("float_precision") {
+    case nil, "high": break
+    case "round_trip": options.floatPrecision = .roundTrip
+    case let other?: throw call.notSupported("float_precision='\(other)'")
+    }
+    switch try call.optionalText("encoding")?.lowercased() {
+    case nil, "utf-8", "utf8", "utf-8-sig", "ascii": break
+    case "latin-1", "latin1", "iso-8859-1", "cp1252": options.encoding = .latin1
+    case let other?: throw call.notSupported("encoding='\(other)'")
+    }
+    options.compression = try compression(call)
+    return options
+  }
+
+  private static func separator(_ call: Call) throws -> CSVOptions.Separator {
+    let name = call.has("delimiter") ? "delimiter" : "sep"
+    _ = call["sep"]
+    let text = try call.text(name)
+    if text == "\\s+" { return .whitespace }
+    guard text.utf8.count == 1 else {
+      throw call.notSupported("\(name) of more than one character but '\\s+'")
+    }
+    return .character(text.utf8.first!)
+  }
+
+  private static func byte(_ call: Call, _ name: String) throws -> UInt8? {
+    guard let text = try call.optionalText(name) else { return nil }
+    guard text.utf8.count == 1 else {
+      throw call.vm.valueError("Only length-1 \(name) supported")
+    }
+    return text.utf8.first
+  }
+
+  static func compression(_ call: Call) throws -> CSVOptions.Compression {
+    switch try call.optionalText("compression") {
+    case nil: return .none
+    case "infer": return .infer
+    case "gzip": return .gzip
+    case let other?: throw call.notSupported("compression='\(other)'")
+    }
+  }
+
+  private static func readColumns(_ call: Call, _ options: inout CSVOptions) throws {
+    let vm = call.vm
+    if call.has("usecols") {
+      if vm.canCall(call["usecols"]) { throw call.notSupported("a function for 'usecols'") }
+      let columns = try call.elements("usecols")
       options.usedColumns =
         columns.first?.isInt == true
         ? .positions(columns.map(\.int)) : .names(try columns.map { try vm.text($0, "usecols") })
     }
-    if !args[6].isNone { options.types = try types(vm, args[6]) }
-    if !args[7].isNone { options.missingValues = .all(try values(vm, args[7])) }
-    options.rowLimit = try vm.optionalInt(args[8], "nrows")
-    if !args[9].isNone {
-      options.skippedRows =
-        args[9].isInt
-        ? .first(args[9].int)
-        : .lines(Set(try vm.elements(args[9]).map { try vm.int($0, "skiprows") }))
+    guard call.has("dtype") else { return }
+    let value = call["dtype"]
+    guard value.isDict else {
+      options.types = .all(try vm.columnType(value))
+      return
     }
-    if let comment = try vm.optionalText(args[10], "comment") {
-      options.comment = comment.utf8.first
-    }
-    if !args[11].isNone {
-      options.parseDates =
-        args[11].isBool ? (args[11].bool ? .index : .none) : .columns(try vm.labels(args[11]))
-    }
-    switch try vm.optionalText(args[12], "encoding")?.lowercased() {
-    case nil, "utf-8", "utf8", "utf-8-sig": break
-    case "latin-1", "latin1", "iso-8859-1": options.encoding = .latin1
-    case let other?:
-      throw vm.raise(
-        vm.types.notImplementedError, "read_csv: encoding '\(other)' is not supported by mnb")
-    }
-    switch try vm.optionalText(args[13], "compression") {
-    case nil: options.compression = .none
-    case "infer": break
-    case "gzip": options.compression = .gzip
-    case let other?:
-      throw vm.raise(
-        vm.types.notImplementedError, "read_csv: compression '\(other)' is not supported by mnb")
-    }
-    nonisolated(unsafe) let flag = vm.cancellationFlag
-    options.isCancelled = { flag.pointee & Interpreter.cancelBit != 0 }
-    return options
-  }
-
-  private static func values(_ vm: Interpreter, _ value: Value) throws -> [Scalar] {
-    value.items == nil
-      ? [vm.scalar(value)] : try vm.elements(value).map { vm.scalar($0) }
-  }
-
-  private static func types(_ vm: Interpreter, _ value: Value) throws -> CSVOptions.Types {
-    guard value.isDict else { return .all(try vm.columnType(value)) }
-    return .columns(
+    options.types = .columns(
       try vm.entries(ofDict: value).map { (try vm.label($0.key), try vm.columnType($0.value)) })
   }
-}
 
-extension Interpreter {
-  /// A pandas type given as a name, a Python type or a numpy dtype.
-  func columnType(_ value: Value) throws -> ColumnType {
-    let name = value.stringValue ?? value.classInfo?.name
-    switch name {
-    case "str", "string": return .string
-    case "category": return .category
-    case "object": return .object
-    default: return ColumnType(try dtype(value))
+  private static func readMissing(_ call: Call, _ options: inout CSVOptions) throws {
+    let vm = call.vm
+    func values(_ value: Value) throws -> [Scalar] {
+      value.isList || value.isTuple ? try vm.scalars(value) : [vm.scalar(value)]
+    }
+    if call.has("na_values") {
+      let value = call["na_values"]
+      options.missingValues =
+        value.isDict
+        ? .columns(
+          try vm.entries(ofDict: value).map { (try vm.label($0.key), try values($0.value)) })
+        : .all(try values(value))
+    }
+    options.keepsDefaultMissing = try call.bool("keep_default_na")
+    options.filtersMissing = try call.bool("na_filter")
+    if call.has("true_values") {
+      options.trueValues = try vm.texts(call["true_values"], "true_values")
+    }
+    if call.has("false_values") {
+      options.falseValues = try vm.texts(call["false_values"], "false_values")
     }
   }
 }

@@ -55,62 +55,50 @@ extension Interpreter {
   func column(_ value: Value, count: Int? = nil) throws -> Column {
     if let series = value.series { return series.column }
     if let index = value.pandasIndex {
+      if !index.isMulti { return index.levelColumns[0] }
       return Column(scalars: try index.labels.map { scalar(try labelValue(of: $0)) })
     }
-    if let array = value.array {
+    if let array = value.array, array.ndim > 0 {
       guard array.ndim == 1 else {
         throw valueError("Per-column arrays must each be 1-dimensional")
       }
       return try Column(array)
     }
+    if let categorical = value.host(as: CategoricalObject.self) { return categorical.column }
     if value.isList || value.isTuple { return column(of: try elements(value).map { scalar($0) }) }
-    if typeName(value) == "range" { return column(of: try elements(value).map { scalar($0) }) }
+    if ["range", "set", "frozenset", "dict_keys", "dict_values", "generator", "map", "zip"]
+      .contains(typeName(value))
+    {
+      return column(of: try elements(value).map { scalar($0) })
+    }
     return column(of: Array(repeating: scalar(value), count: count ?? 1))
   }
 
-  /// The narrowest pandas type that holds all the values.
-  func column(of scalars: [Scalar]) -> Column {
-    var hasText = false
-    var hasOther = false
-    var hasFloat = false
-    var hasInt = false
-    var hasBool = false
-    var hasNone = false
-    for scalar in scalars {
-      switch scalar {
-      case .string: hasText = true
-      case .int: hasInt = true
-      case .float(let x):
-        if x.isNaN { hasNone = true } else { hasFloat = true }
-      case .bool: hasBool = true
-      case .none: hasNone = true
-      default: hasOther = true
+  /// The type that pandas infers for values: bool, int64, float64, `str`, datetime or object.
+  func column(of scalars: [Scalar]) -> Column { Column.inferred(scalars) }
+
+  /// The elements of any list-like as scalars.
+  func scalars(_ value: Value) throws -> [Scalar] {
+    if let array = value.array { return array.raveled().scalars() }
+    if let series = value.series { return series.column.scalars() }
+    if let index = value.pandasIndex { return index.labels.map { Scalar($0) } }
+    return try elements(value).map { scalar($0) }
+  }
+
+  /// The elements of a column of bools.
+  func flags(_ column: Column) throws -> [Bool] {
+    switch column.type {
+    case .bool: return column.withElements(Bool.self) { Array($0) }
+    case .object:
+      return try column.scalars().map {
+        guard case .bool(let flag) = $0 else {
+          throw typeError("Boolean array expected for the condition, not object")
+        }
+        return flag
       }
+    default:
+      throw typeError("Boolean array expected for the condition, not \(column.type.name)")
     }
-    let kinds = [hasText, hasInt || hasFloat, hasBool, hasOther].filter { $0 }.count
-    if kinds == 1 || kinds == 0 && hasNone && !scalars.isEmpty {
-      if hasText {
-        return Column(
-          scalars.map { if case .string(let text) = $0 { text } else { nil } as String? })
-      }
-      if hasInt && !hasFloat && !hasNone {
-        return Column(scalars.map { if case .int(let x) = $0 { x } else { 0 } })
-      }
-      if hasBool && !hasNone {
-        return Column(scalars.map { if case .bool(let x) = $0 { x } else { false } })
-      }
-      if !hasBool && !hasOther {
-        return Column(
-          scalars.map {
-            switch $0 {
-            case .int(let x): Double(x)
-            case .float(let x): x
-            default: Double.nan
-            }
-          })
-      }
-    }
-    return Column(scalars: scalars)
   }
 
   /// A boolean mask given as a Series, an array or a list; nil for anything else.
@@ -121,8 +109,10 @@ extension Interpreter {
     if let array = value.array, array.dtype == .bool, array.ndim == 1 {
       return try array.values(as: Bool.self)
     }
-    if value.isList, let items = value.items, let first = items.first, first.isBool {
-      return items.map(\.bool)
+    if value.isList, let items = value.items, let first = items.first,
+      first.isBool || first.numpyScalar?.dtype == .bool
+    {
+      return try items.map { try truth($0) }
     }
     return nil
   }
@@ -140,24 +130,33 @@ extension Interpreter {
     if value.isList || value.array != nil || value.series != nil || value.pandasIndex != nil {
       return .many(try sequence(value).map { try label($0) })
     }
+    if typeName(value) == "range" { return .many(try elements(value).map { try label($0) }) }
     return .one(try label(value))
   }
 
-  func selection(_ selection: Selection) throws -> Value {
+  func selection(_ selection: Selection, of type: ColumnType = .object) throws -> Value {
     switch selection {
-    case .scalar(let scalar): return try cell(scalar)
+    case .scalar(let scalar): return try cell(scalar, of: type)
     case .series(let series): return try makeSeries(series)
     case .frame(let frame): return try makeFrame(frame)
     }
   }
 
-  /// One cell as pandas gives it: numpy scalars for numbers, plain str.
-  func cell(_ scalar: Scalar) throws -> Value {
-    switch scalar {
-    case .int: return try element(scalar, .int64)
-    case .float: return try element(scalar, .float64)
-    case .bool: return try element(scalar, .bool)
+  /// One cell as pandas gives it: numpy scalars for numbers, plain values out of object columns.
+  func cell(_ scalar: Scalar, of type: ColumnType) throws -> Value {
+    switch (scalar, type) {
+    case (_, .object): return try plain(scalar)
+    case (.int, _): return try element(scalar, type.isInteger ? type.elementType : .int64)
+    case (.float, .string), (.float, .category): return try plain(scalar)
+    case (.float, _): return try element(scalar, type == .float32 ? .float32 : .float64)
+    case (.bool, _): return try element(scalar, .bool)
     default: return try plain(scalar)
     }
+  }
+
+  /// A row label as `idxmax` and `index[i]` give it.
+  func labelCell(_ label: Label, in index: Index) throws -> Value {
+    if case .values(let column) = index.kind { return try cell(Scalar(label), of: column.type) }
+    return try labelValue(of: label)
   }
 }

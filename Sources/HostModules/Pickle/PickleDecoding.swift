@@ -20,6 +20,13 @@ struct PickleDecoding {
     return try copy.decode()
   }
 
+  /// An object array of an npy file, whose elements name nodes of the graph.
+  func array(_ array: PickleArray) throws -> Value {
+    var copy = self
+    _ = try copy.decode()
+    return try vm.makeArray(try copy.decoded(array))
+  }
+
   private mutating func decode() throws -> Value {
     let nodes = graph.reachable()
     for reference in nodes { values[reference.place] = try shell(graph[reference]) }
@@ -76,7 +83,7 @@ struct PickleDecoding {
         "datetime", "time", [time.hour, time.minute, time.second, time.microsecond])
     case .timeDelta(let days, let seconds, let microseconds):
       return try construct("datetime", "timedelta", [days, seconds, microseconds])
-    case .notATime: return Value(Double.nan)
+    case .notATime: return try vm.makeNaT()
     case .byteArray, .deque, .notAvailable, .record, .part: throw unsupported(node)
     }
   }

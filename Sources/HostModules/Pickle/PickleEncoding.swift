@@ -76,6 +76,7 @@ struct PickleEncoding {
     if let frame = value.frame { return .frame(frame) }
     if let series = value.series { return .series(series) }
     if let index = value.pandasIndex { return .index(index) }
+    if let dtype = value.host(as: DTypeObject.self) { return .dtype(NumpyDType(dtype.dtype)) }
     if let path = value.host(as: PathObject.self) { return .path(path.text, isWindows: false) }
     if let big = vm.bigInteger(value) { return .integer(PickleInteger(bytes: big.twosComplement)) }
     if let bounds = value.sliceBounds {
@@ -86,6 +87,15 @@ struct PickleEncoding {
     switch vm.typeName(value) {
     case "set": return .set(try vm.elements(value).map { try encode($0) })
     case "frozenset": return .frozenSet(try vm.elements(value).map { try encode($0) })
+    case "range":
+      let bounds = try ["start", "stop", "step"].map { try encode(try vm.attribute(value, $0)) }
+      return .range(start: bounds[0], stop: bounds[1], step: bounds[2])
+    case "Timestamp", "Timedelta":
+      switch vm.scalar(value) {
+      case .datetime(let time): return .timestamp(time, .nanoseconds)
+      case .timedelta(let time): return .duration(time, .nanoseconds)
+      default: break
+      }
     default: break
     }
     throw vm.raise(

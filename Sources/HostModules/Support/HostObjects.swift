@@ -5,9 +5,10 @@ import Interpreter
 /// The Swift objects behind script values of numpy's and pandas' classes.
 
 /// `numpy.ndarray`
-final class ArrayObject {
+final class ArrayObject: TracedObject {
   var array: NDArray
   init(_ array: NDArray) { self.array = array }
+  func trace(_ marker: ValueMarker) { marker.mark(elementsOf: array) }
 }
 
 /// `numpy.float64`, `numpy.int64`, …: one element.
@@ -21,20 +22,48 @@ final class NumpyScalarObject {
 }
 
 /// `pandas.DataFrame`
-final class FrameObject {
+final class FrameObject: TracedObject {
   var frame: Frame
   init(_ frame: Frame) { self.frame = frame }
+
+  func trace(_ marker: ValueMarker) {
+    for column in frame.columns { marker.mark(elementsOf: column) }
+    for column in frame.index.levelColumns { marker.mark(elementsOf: column) }
+  }
+
+  /// Changes the table in place, unless an earlier cell's result is frozen.
+  func change(_ vm: Interpreter, _ body: (inout Frame) throws -> Void) throws {
+    if let cell = frame.frozenBy {
+      throw vm.typeError(
+        "cannot change a frozen DataFrame: cell '\(cell)' made it; work on a copy (df = df.copy())")
+    }
+    try body(&frame)
+  }
 }
 
 /// `pandas.Series`
-final class SeriesObject {
+final class SeriesObject: TracedObject {
   var series: Series
   init(_ series: Series) { self.series = series }
+
+  func trace(_ marker: ValueMarker) {
+    marker.mark(elementsOf: series.column)
+    for column in series.index.levelColumns { marker.mark(elementsOf: column) }
+  }
+
+  /// Changes the column in place, unless an earlier cell's result is frozen.
+  func change(_ vm: Interpreter, _ body: (inout Series) throws -> Void) throws {
+    if let cell = series.frozenBy {
+      throw vm.typeError(
+        "cannot change a frozen Series: cell '\(cell)' made it; work on a copy (s = s.copy())")
+    }
+    try body(&series)
+  }
 }
 
 /// `pandas.Index`
 final class IndexObject {
-  let index: Index
+  var index: Index
   /// The labels as a set, made at the first `in`.
   private var labels: Set<Label>?
   init(_ index: Index) { self.index = index }
@@ -59,6 +88,27 @@ extension Interpreter {
   }
   func makeIndex(_ index: Index) throws -> Value {
     makeHost(IndexObject(index), type: try hostType("pandas", "Index"))
+  }
+}
+
+extension ValueMarker {
+  /// Script values that an object array keeps.
+  fileprivate func mark(elementsOf array: NDArray) {
+    guard array.dtype == .object, !array.isText else { return }
+    for scalar in array.scalars() { mark(scalar) }
+  }
+
+  fileprivate func mark(elementsOf column: Column) {
+    guard column.type == .object else { return }
+    column.withElements(Scalar.self) { for scalar in $0 { mark(scalar) } }
+  }
+
+  private func mark(_ scalar: Scalar) {
+    switch scalar {
+    case .opaque(let box): if let box = box as? ScriptValueBox { mark(box.value) }
+    case .list(let items): for item in items { mark(item) }
+    default: break
+    }
   }
 }
 

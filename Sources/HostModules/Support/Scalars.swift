@@ -22,10 +22,8 @@ extension Interpreter {
     case .float(let value): return Value(value)
     case .string(let text): return string(text)
     case .bytes(let bytes): return self.bytes(bytes)
-    case .datetime(let nanoseconds):
-      return try callMethod(try importedModule("pandas"), "Timestamp", [Value(nanoseconds)])
-    case .timedelta(let nanoseconds):
-      return try callMethod(try importedModule("pandas"), "Timedelta", [Value(nanoseconds)])
+    case .datetime(let nanoseconds): return try makeTimestamp(nanoseconds)
+    case .timedelta(let nanoseconds): return try makeTimedelta(nanoseconds)
     case .list(let items): return list(try items.map { try plain($0) })
     case .opaque(let box):
       if let box = box as? ScriptValueBox { return box.value }
@@ -42,6 +40,9 @@ extension Interpreter {
     if let text = value.stringValue { return .string(text) }
     if let bytes = value.bytesValue { return .bytes(bytes) }
     if let number = value.numpyScalar { return number.value }
+    if let time = value.host(as: TimestampObject.self) { return .datetime(time.nanoseconds) }
+    if let span = value.host(as: TimedeltaObject.self) { return .timedelta(span.nanoseconds) }
+    if let time = PandasTimes.nanoseconds(ofDatetime: value, self) { return time }
     return .opaque(ScriptValueBox(value, typeName: typeName(value)))
   }
 
