@@ -69,13 +69,16 @@ let package = Package(
       name: "Interpreter", dependencies: ["Syntax", "BigInt"],
       swiftSettings: strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     tests("Interpreter", ["Syntax"]),
-    module(
-      "HostModules",
-      [
+    .target(
+      name: "HostModules",
+      dependencies: [
         "Interpreter", "Arrays", "Frames", "Boosting", "Validation", "Models", "Search", "Charts",
         "LightCurves", "Syntax", "BigInt", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ],
+      swiftSettings: strict, plugins: ["EmbedModules"]),
+    .plugin(name: "EmbedModules", capability: .buildTool(), dependencies: ["embed-modules"]),
+    .executableTarget(name: "embed-modules", swiftSettings: strict),
     tests(
       "HostModules",
       ["Interpreter", "Syntax", "Arrays", "Frames", "Validation", "BigInt"]),
