@@ -157,38 +157,26 @@ extension Expression {
 }
 
 /// Global names used inside functions, or outside of them.
-private final class LateNameFinder: TreeWalker {
+private final class LateNameFinder: ScopedWalker {
   private(set) var reads: Set<String> = []
   private(set) var bindings: Set<String> = []
   private(set) var imports: Set<String> = []
   private let wantsOutside: Bool
-  private var scopes: [Scope] = []
-  private var functionDepth = 0
 
   init(wantsOutside: Bool) { self.wantsOutside = wantsOutside }
-
-  override func enter(_ owner: ScopeOwner) {
-    scopes.append(owner.scope)
-    if case .function = owner { functionDepth += 1 }
-  }
-
-  override func leave(_ owner: ScopeOwner) {
-    scopes.removeLast()
-    if case .function = owner { functionDepth -= 1 }
-  }
 
   private var isWanted: Bool { wantsOutside == (functionDepth == 0) }
 
   override func use(_ name: String, _ range: SourceRange) {
     guard isWanted else { return }
-    switch scopes[scopes.count - 1].binding(of: name) {
+    switch binding(of: name) {
     case .global, .classMember: reads.insert(name)
     case .local, .cell, .free: break
     }
   }
 
   override func bind(_ name: String, _ range: SourceRange, _ binder: Binder) {
-    guard isWanted, scopes[scopes.count - 1].binding(of: name) == .global else { return }
+    guard isWanted, binding(of: name) == .global else { return }
     bindings.insert(name)
   }
 

@@ -22,11 +22,9 @@ public struct CodeChecker {
   }
 }
 
-private final class FindingWalker: TreeWalker {
+private final class FindingWalker: ScopedWalker {
   private(set) var findings: [CodeFinding] = []
   private let checker: CodeChecker
-  private var scopes: [Scope] = []
-  private var functionDepth = 0
   private var bound: Set<String> = []
   private var used: Set<String> = []
   private var imported: [(name: String, range: SourceRange)] = []
@@ -60,22 +58,12 @@ private final class FindingWalker: TreeWalker {
 
   // MARK: Names
 
-  override func enter(_ owner: ScopeOwner) {
-    scopes.append(owner.scope)
-    if case .function = owner { functionDepth += 1 }
-  }
-
-  override func leave(_ owner: ScopeOwner) {
-    scopes.removeLast()
-    if case .function = owner { functionDepth -= 1 }
-  }
-
   override func use(_ name: String, _ range: SourceRange) {
     used.insert(name)
   }
 
   override func bind(_ name: String, _ range: SourceRange, _ binder: Binder) {
-    guard functionDepth == 0, scopes[scopes.count - 1].binding(of: name) == .global else { return }
+    guard functionDepth == 0, binding(of: name) == .global else { return }
     bound.insert(name)
     if binder == .imported, name != "annotations" { imported.append((name, range)) }
   }
@@ -192,7 +180,7 @@ private final class FindingWalker: TreeWalker {
   }
 
   private func isGlobal(_ name: String) -> Bool {
-    scopes.last.map { $0.binding(of: name) == .global } ?? true
+    scope.map { $0.binding(of: name) == .global } ?? true
   }
 
   /// Shuffled folds without a seed are other folds in every run.

@@ -25,7 +25,7 @@ public struct Dependencies: Sendable, Equatable {
 }
 
 /// Follows a module's control flow, tracking which globals are bound.
-private final class DependencyFinder: TreeWalker {
+private final class DependencyFinder: ScopedWalker {
   struct State {
     /// Bound on every path to this point.
     var definite: Set<String> = []
@@ -53,11 +53,8 @@ private final class DependencyFinder: TreeWalker {
   private(set) var state = State()
   /// What functions defined so far read, as long as nothing can have called them.
   private var deferred: Set<String> = []
-  private var scopes: [Scope] = []
   /// Names bound so far in the class bodies being run.
   private var members: [Set<String>] = []
-  /// How many functions enclose the code being visited.
-  private var functionDepth = 0
   /// How many expressions that may not be evaluated enclose it.
   private var optionalDepth = 0
   /// Whether the current statement can have run other code.
@@ -66,27 +63,25 @@ private final class DependencyFinder: TreeWalker {
   // MARK: Names
 
   override func enter(_ owner: ScopeOwner) {
-    scopes.append(owner.scope)
+    super.enter(owner)
     switch owner {
-    case .function: functionDepth += 1
     case .class: members.append([])
     case .comprehension: optionalDepth += 1
-    case .module: break
+    case .function, .module: break
     }
   }
 
   override func leave(_ owner: ScopeOwner) {
-    scopes.removeLast()
+    super.leave(owner)
     switch owner {
-    case .function: functionDepth -= 1
     case .class: members.removeLast()
     case .comprehension: optionalDepth -= 1
-    case .module: break
+    case .function, .module: break
     }
   }
 
   override func use(_ name: String, _ range: SourceRange) {
-    switch scopes[scopes.count - 1].binding(of: name) {
+    switch binding(of: name) {
     case .global: read(name)
     case .classMember where members.last?.contains(name) != true: read(name)
     default: break
@@ -99,7 +94,7 @@ private final class DependencyFinder: TreeWalker {
   }
 
   override func bind(_ name: String, _ range: SourceRange, _ binder: Binder) {
-    switch scopes[scopes.count - 1].binding(of: name) {
+    switch binding(of: name) {
     case .global where functionDepth > 0: boundInFunctions.insert(name)
     case .global:
       state.possible.insert(name)
@@ -111,7 +106,7 @@ private final class DependencyFinder: TreeWalker {
 
   override func unbind(_ name: String, _ range: SourceRange) {
     use(name, range)
-    guard functionDepth == 0, scopes[scopes.count - 1].binding(of: name) == .global else { return }
+    guard functionDepth == 0, binding(of: name) == .global else { return }
     state.definite.remove(name)
     state.possible.remove(name)
   }

@@ -61,7 +61,7 @@ private let implicitGlobals: Set<String> = [
 ]
 
 /// Collects uses and bindings of global names.
-private final class GlobalUseFinder: TreeWalker {
+private final class GlobalUseFinder: ScopedWalker {
   struct Use {
     let name: String
     let range: SourceRange
@@ -71,21 +71,16 @@ private final class GlobalUseFinder: TreeWalker {
   private(set) var uses: [Use] = []
   private(set) var defined: Set<String> = []
   private(set) var importsAll = false
-  private var scopes: [Scope] = []
-
-  override func enter(_ owner: ScopeOwner) { scopes.append(owner.scope) }
-  override func leave(_ owner: ScopeOwner) { scopes.removeLast() }
 
   override func use(_ name: String, _ range: SourceRange) {
-    let scope = scopes[scopes.count - 1]
-    guard scope.binding(of: name) == .global else { return }
+    guard let scope, scope.binding(of: name) == .global else { return }
     // A class's body also has these.
     if scope.kind == .class, name == "__module__" || name == "__qualname__" { return }
     uses.append(Use(name: name, range: range, scope: scope))
   }
 
   override func bind(_ name: String, _ range: SourceRange, _ binder: Binder) {
-    if scopes[scopes.count - 1].binding(of: name) == .global { defined.insert(name) }
+    if binding(of: name) == .global { defined.insert(name) }
   }
 
   override func importAll(_ range: SourceRange) { importsAll = true }
