@@ -9,7 +9,9 @@ public enum Statistic: Sendable, Hashable {
   case quantile(Double)
 
   /// By pandas' name.
-  public init?(_ name: String) {
+  ///
+  /// - Parameter ddof: what the spreads' divisor is less than the count.
+  public init?(_ name: String, ddof: Int = 1) {
     switch name {
     case "count": self = .count
     case "size": self = .size
@@ -26,9 +28,9 @@ public enum Statistic: Sendable, Hashable {
     case "all": self = .all
     case "skew": self = .skewness
     case "kurt": self = .kurtosis
-    case "std": self = .deviation(ddof: 1)
-    case "var": self = .variance(ddof: 1)
-    case "sem": self = .standardError(ddof: 1)
+    case "std": self = .deviation(ddof: ddof)
+    case "var": self = .variance(ddof: ddof)
+    case "sem": self = .standardError(ddof: ddof)
     case "quantile": self = .quantile(0.5)
     default: return nil
     }

@@ -237,12 +237,7 @@ enum EnsembleFunctions {
   private static func defineTypes(_ module: ModuleBuilder) {
     module.type("Ensemble", doc: "Several runs' predictions as one.") { type in
       func member(_ name: String, _ get: @escaping (Interpreter, EnsembleObject) throws -> Value) {
-        type.property(
-          name,
-          get: { vm, value in
-            guard let ensemble = value.host(as: EnsembleObject.self) else { return .none }
-            return try get(vm, ensemble)
-          })
+        type.property(name, of: EnsembleObject.self, get)
       }
       member("oof") { vm, it in try vm.makeArray(NDArray.from(it.outOfFold)) }
       member("test") { vm, it in try it.test.map { try vm.makeArray(NDArray.from($0)) } ?? .none }
@@ -271,12 +266,7 @@ enum EnsembleFunctions {
     }
     module.type("Agreement", doc: "Where two runs' decisions differ.") { type in
       func member(_ name: String, _ get: @escaping (Interpreter, Agreement) throws -> Value) {
-        type.property(
-          name,
-          get: { vm, value in
-            guard let it = value.host(as: AgreementObject.self) else { return .none }
-            return try get(vm, it.agreement)
-          })
+        type.property(name, of: AgreementObject.self) { try get($0, $1.agreement) }
       }
       member("agreement") { _, it in Value(it.share) }
       member("disagreements") { _, it in Value(it.disagreements.count) }

@@ -237,12 +237,7 @@ enum ValidationFunctions {
   private static func defineRun(_ module: ModuleBuilder) {
     module.type("CrossValidationRun") { type in
       func member(_ name: String, _ get: @escaping (Interpreter, RunObject) throws -> Value) {
-        type.property(
-          name,
-          get: { vm, value in
-            guard let run = value.host(as: RunObject.self) else { return .none }
-            return try get(vm, run)
-          })
+        type.property(name, of: RunObject.self, get)
       }
       member("oof") { vm, run in try vm.makeArray(NDArray.from(run.outOfFold)) }
       member("test") { vm, run in

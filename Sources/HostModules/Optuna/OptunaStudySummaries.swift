@@ -26,12 +26,7 @@ enum OptunaStudySummaries {
   static func define(in module: ModuleBuilder) {
     module.type("StudySummary") { type in
       func property(_ name: String, _ get: @escaping (Interpreter, Summary) throws -> Value) {
-        type.property(
-          name,
-          get: { vm, value in
-            guard let summary = value.host(as: Summary.self) else { return .none }
-            return try get(vm, summary)
-          })
+        type.property(name, of: Summary.self, get)
       }
       property("study_name") { vm, summary in vm.string(summary.study.name) }
       property("direction") { vm, summary in

@@ -170,12 +170,7 @@ enum SearchFunctions {
       func member(
         _ name: String, _ get: @escaping (Interpreter, SearchResultObject) throws -> Value
       ) {
-        type.property(
-          name,
-          get: { vm, value in
-            guard let result = value.host(as: SearchResultObject.self) else { return .none }
-            return try get(vm, result)
-          })
+        type.property(name, of: SearchResultObject.self, get)
       }
       member("study") { _, result in result.studyValue }
       member("best_params") { vm, result in

@@ -32,14 +32,11 @@ enum PandasCategories {
 
   static func define(in module: ModuleBuilder) {
     module.type("Categorical") { type in
-      let signature =
+      type.bindConstructor(
         "Categorical(cls, values, categories=None, ordered=None, dtype=None, copy=True)"
-      let shape = CallShape(signature)
-      type.constructor(signature) { vm, args in
-        try shape.run(vm, args) { call in
-          call.ignore("cls", "copy")
-          return try CategoricalObject.wrap(vm, try make(call))
-        }
+      ) { call in
+        call.ignore("copy")
+        return try CategoricalObject.wrap(call.vm, try make(call))
       }
       type.bind("__len__(self)") { call in Value(try column(call).count) }
       type.bind("__iter__(self)") { call in

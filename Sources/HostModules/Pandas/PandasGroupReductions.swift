@@ -21,12 +21,7 @@ enum PandasGroupReductions {
         "\(name)(self, ddof=1, engine=None, engine_kwargs=None, numeric_only=False, skipna=True)"
       ) { call in
         call.ignore("engine", "engine_kwargs")
-        let ddof = try call.int("ddof")
-        return try reduce(
-          call,
-          name == "std"
-            ? .deviation(ddof: ddof)
-            : name == "var" ? .variance(ddof: ddof) : .standardError(ddof: ddof))
+        return try reduce(call, Statistic(name, ddof: try call.int("ddof"))!)
       }
     }
     type.bind("skew(self, skipna=True, numeric_only=False)") { call in try reduce(call, .skewness) }

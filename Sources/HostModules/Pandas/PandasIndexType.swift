@@ -6,21 +6,19 @@ import Interpreter
 enum PandasIndexType {
   static func define(in module: ModuleBuilder) {
     let index = module.type("Index") { type in
-      let signature =
+      type.bindConstructor(
         "Index(cls, data=None, dtype=None, copy=None, name=None, tupleize_cols=True)"
-      let shape = CallShape(signature)
-      type.constructor(signature) { vm, args in
-        try shape.run(vm, args) { call in
-          call.ignore("cls", "copy", "tupleize_cols")
-          var index =
-            call.has("data")
-            ? try PandasConstruction.index(vm, call["data"]) : Index(Column(scalars: []))
-          if call.has("dtype") {
-            index = Index(try vm.cast(index.levelColumns[0], to: call["dtype"]))
-          }
-          if call.has("name") { index = index.renamed([try call.label("name")]) }
-          return try vm.makeIndex(index)
+      ) { call in
+        call.ignore("copy", "tupleize_cols")
+        let vm = call.vm
+        var index =
+          call.has("data")
+          ? try PandasConstruction.index(vm, call["data"]) : Index(Column(scalars: []))
+        if call.has("dtype") {
+          index = Index(try vm.cast(index.levelColumns[0], to: call["dtype"]))
         }
+        if call.has("name") { index = index.renamed([try call.label("name")]) }
+        return try vm.makeIndex(index)
       }
       PandasIndexMembers.define(type)
       PandasIndexSets.define(type)

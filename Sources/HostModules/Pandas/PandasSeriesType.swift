@@ -6,13 +6,9 @@ import Interpreter
 enum PandasSeriesType {
   static func define(in module: ModuleBuilder) {
     module.type("Series", doc: "A column with row labels.") { type in
-      let signature = "Series(cls, data=None, index=None, dtype=None, name=None, copy=None)"
-      let shape = CallShape(signature)
-      type.constructor(signature) { vm, args in
-        try shape.run(vm, args) { call in
-          try vm.makeSeries(try PandasConstruction.series(call))
-        }
-      }
+      type.bindConstructor(
+        "Series(cls, data=None, index=None, dtype=None, name=None, copy=None)"
+      ) { call in try call.vm.makeSeries(try PandasConstruction.series(call)) }
       type.info.missingAttribute = { vm, value, name in
         guard let series = value.series else { return nil }
         let rows = series.index.isRange ? [] : series.index.rows(of: .string(name))

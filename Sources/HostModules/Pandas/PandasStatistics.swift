@@ -22,12 +22,7 @@ enum PandasStatistics {
     }
     for name in ["std", "var", "sem"] {
       type.bind("\(name)(self, axis=0, skipna=True, ddof=1, numeric_only=False)") { call in
-        let ddof = try call.int("ddof")
-        return try reduce(
-          call,
-          name == "std"
-            ? .deviation(ddof: ddof)
-            : name == "var" ? .variance(ddof: ddof) : .standardError(ddof: ddof))
+        return try reduce(call, Statistic(name, ddof: try call.int("ddof"))!)
       }
     }
     for (name, statistic) in [("any", Statistic.any), ("all", .all)] {

@@ -36,28 +36,16 @@ extension Interpreter {
 enum PandasTimes {
   static func define(in module: ModuleBuilder) {
     module.type("Timestamp") { type in
-      let signature =
+      type.bindConstructor(
         "Timestamp(cls, ts_input=UNSET, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *, nanosecond=None, tz=None, unit=None, fold=None)"
-      let shape = CallShape(signature)
-      type.constructor(signature) { vm, args in
-        try shape.run(vm, args) { call in
-          call.ignore("cls")
-          return try vm.makeTimestamp(try timestamp(call))
-        }
-      }
+      ) { call in try call.vm.makeTimestamp(try timestamp(call)) }
       defineParts(type)
       defineShared(type)
     }
     module.type("Timedelta") { type in
-      let signature =
+      type.bindConstructor(
         "Timedelta(cls, value=UNSET, unit=None, *, weeks=0, days=0, hours=0, minutes=0, seconds=0, milliseconds=0, microseconds=0, nanoseconds=0)"
-      let shape = CallShape(signature)
-      type.constructor(signature) { vm, args in
-        try shape.run(vm, args) { call in
-          call.ignore("cls")
-          return try vm.makeTimedelta(try timedelta(call))
-        }
-      }
+      ) { call in try call.vm.makeTimedelta(try timedelta(call)) }
       defineSpanParts(type)
       defineShared(type)
     }

@@ -29,12 +29,7 @@ enum PandasWindows {
         type.bind("\(name)(self, ddof=1, numeric_only=False, engine=None, engine_kwargs=None)") {
           call in
           call.ignore("engine", "engine_kwargs")
-          let ddof = try call.int("ddof")
-          return try reduce(
-            call,
-            name == "std"
-              ? .deviation(ddof: ddof)
-              : name == "var" ? .variance(ddof: ddof) : .standardError(ddof: ddof))
+          return try reduce(call, Statistic(name, ddof: try call.int("ddof"))!)
         }
       }
       type.bind("quantile(self, q, interpolation='linear', numeric_only=False)") { call in

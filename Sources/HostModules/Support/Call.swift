@@ -87,4 +87,15 @@ extension TypeBuilder {
     let shape = CallShape(signature)
     method(signature, doc: doc) { vm, args in try shape.run(vm, args, body) }
   }
+
+  /// Defines what a call of the type does; the body reads its arguments by name.
+  func bindConstructor(_ signature: String, _ body: @escaping (Call) throws -> Value) {
+    let shape = CallShape(signature)
+    constructor(signature) { vm, args in
+      try shape.run(vm, args) { call in
+        call.ignore("cls")
+        return try body(call)
+      }
+    }
+  }
 }

@@ -119,3 +119,18 @@ extension Value {
   var series: Series? { host(as: SeriesObject.self)?.series }
   var pandasIndex: Index? { host(as: IndexObject.self)?.index }
 }
+
+extension TypeBuilder {
+  /// Defines a property read off the host object behind the value.
+  func property<Object: AnyObject>(
+    _ name: String, of type: Object.Type,
+    _ get: @escaping (Interpreter, Object) throws -> Value
+  ) {
+    property(
+      name,
+      get: { vm, value in
+        guard let object = value.host(as: type) else { return .none }
+        return try get(vm, object)
+      })
+  }
+}
