@@ -108,7 +108,7 @@ extension Ledger {
       let parameters = run.parameters.map { "\($0.name)=\($0.value.literal)" }
       return [
         run.id, Timestamp.iso(run.started), run.notebook, run.title, run.status.rawValue,
-        number(RunRecord.millis(run.seconds)),
+        number(run.seconds),
       ] + scores
         + [
           number(entry.leaderboard.publicScore), number(entry.leaderboard.privateScore),

@@ -7,7 +7,7 @@ extension RunRecord {
     .object([
       ("format", .int(Self.formatVersion)), ("id", .string(id)), ("notebook", .string(notebook)),
       ("title", .string(title)), ("status", .string(status.rawValue)),
-      ("started", .string(Timestamp.iso(started))), ("seconds", .double(Self.millis(seconds))),
+      ("started", .string(Timestamp.iso(started))), ("seconds", .double(seconds)),
       ("engine", .string(engine)),
       ("versions", .object(versions.map { ($0.name, .string($0.text)) })),
       ("parameters", .object(parameters.map { ($0.name, $0.value.json) })),
@@ -45,9 +45,6 @@ extension RunRecord {
     files = (json["files"]?.arrayValue ?? []).compactMap(FileRecord.init(json:))
     cells = (json["cells"]?.arrayValue ?? []).compactMap(CellRecord.init(json:))
   }
-
-  /// Whole milliseconds, so that records read well.
-  static func millis(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
 }
 
 extension ParameterValue {
@@ -116,7 +113,7 @@ extension CellRecord {
   var json: JSONValue {
     .object([
       ("id", .string(id)), ("key", .string(key)), ("status", .string(status.rawValue)),
-      ("seconds", .double(RunRecord.millis(seconds))), ("cached", .bool(isCached)),
+      ("seconds", .double(seconds)), ("cached", .bool(isCached)),
       ("files", .array(files.map(JSONValue.string))),
       ("warnings", .array(warnings.map(JSONValue.string))),
       ("outputs", .array(outputs.map(\.json))),

@@ -77,7 +77,7 @@ public struct NotebookRunner {
       document, engine, options, record, artifacts: artifactsFolder, observe)
     let exitCode = session.run(context)
     record = session.record
-    record.seconds = max(0, options.clock() - start)
+    record.seconds = options.elapsed(since: start)
     return (RunOutcome(record: record, exitCode: exitCode), session.unrestored)
   }
 

@@ -54,3 +54,10 @@ public struct CellSelection: Sendable, Equatable {
     return nil
   }
 }
+
+extension RunOptions {
+  /// Seconds since a time of the clock, in whole milliseconds: what is shown is what is recorded.
+  func elapsed(since start: Double) -> Double {
+    (max(0, clock() - start) * 1000).rounded() / 1000
+  }
+}

@@ -163,7 +163,7 @@ final class RunSession {
       }
     }
     var done = CellRecord(
-      id: cell.id, status: .succeeded, seconds: max(0, options.clock() - start))
+      id: cell.id, status: .succeeded, seconds: options.elapsed(since: start))
     var exitCode: Int32 = 0
     switch result.ending {
     case .succeeded: break
