@@ -127,31 +127,23 @@ extension PickleMachine {
     }
   }
 
-  /// Takes a node out of its place, so that its contents have one owner and grow without a copy.
-  private mutating func taken(_ place: Int) -> PickleNode {
-    var node = PickleNode.notATime
-    swap(&nodes[place], &node)
-    return node
-  }
-
   /// Appends the values above `height` to a list or deque.
   private mutating func addItems(to target: PickleReference, from height: Int) throws(PickleError) {
     let place = Int(target.place)
-    switch taken(place) {
-    case .list(var items):
+    if var items = nodes[place].takeList() {
       items.append(contentsOf: stack[height...])
       nodes[place] = .list(items)
-    case .deque(var items, let maxCount):
+    } else if case .deque(_, let maxCount) = nodes[place], var items = nodes[place].takeDeque() {
       items.append(contentsOf: stack[height...])
       if let maxCount, items.count > maxCount {
         try charge(items.count, of: 16)
         items.removeFirst(items.count - maxCount)
       }
       nodes[place] = .deque(items, maxCount: maxCount)
-    case .record(let record):
+    } else if case .record(let record) = nodes[place] {
       record.items.append(contentsOf: stack[height...])
-      nodes[place] = .record(record)
-    case let other: throw refused("items for a \(other.typeName)")
+    } else {
+      throw refused("items for a \(nodes[place].typeName)")
     }
     stack.removeSubrange(height...)
   }
@@ -160,12 +152,11 @@ extension PickleMachine {
     throws(PickleError)
   {
     let place = Int(target.place)
-    switch taken(place) {
-    case .set(var items):
-      items.append(contentsOf: stack[height...])
-      nodes[place] = .set(items)
-    case let other: throw refused("set expected, not \(other.typeName)")
+    guard var items = nodes[place].takeSet() else {
+      throw refused("set expected, not \(nodes[place].typeName)")
     }
+    items.append(contentsOf: stack[height...])
+    nodes[place] = .set(items)
     stack.removeSubrange(height...)
   }
 
@@ -174,20 +165,53 @@ extension PickleMachine {
   {
     let place = Int(target.place)
     guard (stack.count - height) % 2 == 0 else { throw refused("odd number of items for a dict") }
-    switch taken(place) {
-    case .dictionary(var dictionary):
+    if var dictionary = nodes[place].takeDictionary() {
       for i in stride(from: height, to: stack.count, by: 2) {
         dictionary.keys.append(stack[i])
         dictionary.values.append(stack[i + 1])
       }
       nodes[place] = .dictionary(dictionary)
-    case .record(let record):
+    } else if case .record(let record) = nodes[place] {
       for i in stride(from: height, to: stack.count, by: 2) {
         record.entries.append((stack[i], stack[i + 1]))
       }
-      nodes[place] = .record(record)
-    case let other: throw refused("entries for a \(other.typeName)")
+    } else {
+      throw refused("entries for a \(nodes[place].typeName)")
     }
     stack.removeSubrange(height...)
+  }
+}
+
+/// The contents taken out of a container, so that they have one owner and grow without a copy.
+///
+/// Functions of their own, not inlined: a `switch` over a node in its place keeps a second owner of
+/// what it holds until the `switch` ends.
+extension PickleNode {
+  @inline(never)
+  fileprivate mutating func takeList() -> [PickleValue]? {
+    guard case .list(let items) = self else { return nil }
+    self = .notATime
+    return items
+  }
+
+  @inline(never)
+  fileprivate mutating func takeSet() -> [PickleValue]? {
+    guard case .set(let items) = self else { return nil }
+    self = .notATime
+    return items
+  }
+
+  @inline(never)
+  fileprivate mutating func takeDeque() -> [PickleValue]? {
+    guard case .deque(let items, _) = self else { return nil }
+    self = .notATime
+    return items
+  }
+
+  @inline(never)
+  fileprivate mutating func takeDictionary() -> PickleDictionary? {
+    guard case .dictionary(let dictionary) = self else { return nil }
+    self = .notATime
+    return dictionary
   }
 }
