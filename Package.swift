@@ -55,7 +55,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests("Notebook", ["Charts", "Syntax"]),
-    module("Boosting"), tests("Boosting"),
+    .target(name: "BoostingKernels"), module("Boosting", ["BoostingKernels"]), tests("Boosting"),
     module(
       "Search",
       [

@@ -42,8 +42,8 @@ import Testing
   @Test func `sums that are not certain to be exact take the library's order`() {
     let even: [SIMD2<Float>] = [SIMD2(0.5, 1), SIMD2(-0.25, 1)]
     let wide: [SIMD2<Float>] = [SIMD2(1e20, 1), SIMD2(1e-20, 1)]
-    #expect(ExactSums.areCertain(even, count: 2))
-    #expect(!ExactSums.areCertain(wide, count: 2))
+    #expect(ExactSums(even, count: 2).areCertain)
+    #expect(!ExactSums(wide, count: 2).areCertain)
   }
 
   @Test func `training stops when asked to`() throws {

@@ -1,34 +1,35 @@
 /// The rows of a growing tree's nodes, ascending within each node, with their gradients beside
 /// them.
 final class NodeRows {
-  let count: Int
+  private(set) var count = 0
   private(set) var rows: UnsafeMutablePointer<Int32>
-  /// Gradient and hessian of the row at the same place.
-  private(set) var gradients: UnsafeMutablePointer<SIMD2<Double>>
+  /// Gradient and hessian of the row at the same place, in whatever form.
+  private(set) var pairs: UnsafeMutablePointer<UInt64>
   private let spareRows: UnsafeMutablePointer<Int32>
-  private let spareGradients: UnsafeMutablePointer<SIMD2<Double>>
+  private let sparePairs: UnsafeMutablePointer<UInt64>
 
-  init(count: Int) {
-    self.count = count
-    rows = .allocate(capacity: max(1, count))
-    gradients = .allocate(capacity: max(1, count))
-    spareRows = .allocate(capacity: max(1, count))
-    spareGradients = .allocate(capacity: max(1, count))
+  /// - Parameter capacity: rows that there may be.
+  init(capacity: Int) {
+    rows = .allocate(capacity: max(1, capacity))
+    pairs = .allocate(capacity: max(1, capacity))
+    spareRows = .allocate(capacity: max(1, capacity))
+    sparePairs = .allocate(capacity: max(1, capacity))
   }
 
   deinit {
     rows.deallocate()
-    gradients.deallocate()
+    pairs.deallocate()
     spareRows.deallocate()
-    spareGradients.deallocate()
+    sparePairs.deallocate()
   }
 
-  /// All rows in one node.
-  func reset(_ values: UnsafePointer<SIMD2<Float>>) {
-    for i in 0..<count {
-      rows[i] = Int32(i)
-      gradients[i] = SIMD2<Double>(values[i])
-    }
+  func removeAll() { count = 0 }
+
+  @inline(__always)
+  func append(_ row: Int, _ pair: UInt64) {
+    rows[count] = Int32(truncatingIfNeeded: row)
+    pairs[count] = pair
+    count &+= 1
   }
 
   /// Divides a node's rows; both sides keep their order.
@@ -58,21 +59,21 @@ final class NodeRows {
 
   @inline(__always)
   private func divide(_ begin: Int, _ size: Int, _ goesLeft: (Int) -> Bool) -> Int {
-    let (from, pairs) = (rows + begin, gradients + begin)
+    let (from, own) = (rows + begin, pairs + begin)
     var (left, right) = (0, 0)
     for i in 0..<size {
-      let (row, pair) = (from[i], pairs[i])
+      let (row, pair) = (from[i], own[i])
       let isLeft = goesLeft(Int(row))
       // Both are written, one counts: no branch to be guessed wrong.
       from[left] = row
-      pairs[left] = pair
+      own[left] = pair
       spareRows[right] = row
-      spareGradients[right] = pair
+      sparePairs[right] = pair
       left &+= isLeft ? 1 : 0
       right &+= isLeft ? 0 : 1
     }
     (from + left).update(from: spareRows, count: right)
-    (pairs + left).update(from: spareGradients, count: right)
+    (own + left).update(from: sparePairs, count: right)
     return left
   }
 }

@@ -1,64 +1,67 @@
+import BoostingKernels
+
 /// Trees laid out for scoring: nodes in one array, blocks of rows through one tree after another.
+///
+/// All rows of a block take a step in turn, so that none waits for another's comparison; leaves
+/// lead to themselves.
 final class ScoreForest: @unchecked Sendable {
-  /// A node: where it splits, or what it gives.
-  struct Node {
-    /// Bound of the split, output of the leaf.
-    var value: Float
-    /// The feature; -1 for leaves, -2 - place for splits by categories.
-    var feature: Int32
-    /// The left child; the right one is next to it.
-    var left: Int32
-    var defaultLeft: Bool
+  private struct Root {
+    let node: Int32
+    let depth: Int32
+    let group: Int
+    /// What outputs are multiplied by, in `dart`.
+    let weight: Float?
+    /// The tree itself, where it splits by categories.
+    let tree: RegressionTree?
   }
 
-  private let nodes: [Node]
-  private let roots: [Int]
-  private let groups: [Int]
-  private let weights: [Float]
+  private let nodes: [tree_node]
+  private let roots: [Root]
   private let outputs: Int
-  private let categories: [(feature: Int, bits: [UInt32])]
   private static let block = 64
 
   init(_ booster: XGBoostBooster, _ range: Range<Int>) {
-    var (nodes, roots): ([Node], [Int]) = ([], [])
-    var categories: [(feature: Int, bits: [UInt32])] = []
-    for tree in booster.trees[range] {
-      let start = nodes.count
-      roots.append(start)
+    var (nodes, roots): ([tree_node], [Root]) = ([], [])
+    for index in range {
+      let tree = booster.trees[index]
+      let start = Int32(nodes.count)
       for node in 0..<tree.nodeCount {
-        var feature = tree.isLeaf(node) ? -1 : tree.feature[node]
-        if let bits = tree.categories[node] {
-          categories.append((Int(feature), bits))
-          feature = -1 - Int32(categories.count)
-        }
+        let own = start + Int32(node)
+        let isLeaf = tree.isLeaf(node)
         nodes.append(
-          Node(
-            value: tree.condition[node], feature: feature,
-            left: tree.left[node] + Int32(start), defaultLeft: tree.defaultLeft[node]))
+          tree_node(
+            value: tree.condition[node],
+            feature: isLeaf ? 0 : Self.feature(tree, node),
+            left: isLeaf ? own : start + tree.left[node],
+            right: isLeaf ? own : start + tree.right[node]))
       }
+      roots.append(
+        Root(
+          node: start, depth: Int32(tree.depth), group: booster.treeGroups[index],
+          weight: booster.config.isDart ? booster.treeWeights[index] : nil,
+          tree: tree.categories.isEmpty ? nil : tree))
     }
-    (self.nodes, self.roots, self.categories) = (nodes, roots, categories)
-    groups = Array(booster.treeGroups[range])
-    weights = booster.config.isDart ? Array(booster.treeWeights[range]) : []
+    (self.nodes, self.roots) = (nodes, roots)
     outputs = booster.outputCount
   }
 
+  private static func feature(_ tree: RegressionTree, _ node: Int) -> UInt32 {
+    UInt32(tree.feature[node]) | (tree.defaultLeft[node] ? 1 << 31 : 0)
+  }
+
   /// Adds the trees' outputs to scores.
-  func scores(_ data: XGBoostDataset, from start: [Float], threads: Int) -> [Float] {
-    var out = start
+  func add(to scores: inout [Float], _ data: XGBoostDataset, threads: Int) {
     let blocks = (data.rowCount + Self.block - 1) / Self.block
-    out.withUnsafeMutableBufferPointer { buffer in
-      let target = ScoreTarget(base: buffer.baseAddress!)
+    scores.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let target = ScoreTarget(base: base)
       let isLarge = data.rowCount * roots.count > 20_000
       let pieces = isLarge ? min(blocks, 16) : 1
       WorkerPool.shared.run(pieces, threads: isLarge ? threads : 1) { piece in
-        for block in blocks * piece / pieces..<blocks * (piece + 1) / pieces {
-          let rows = block * Self.block..<min(data.rowCount, (block + 1) * Self.block)
-          self.add(data, rows, to: target.base)
-        }
+        self.add(
+          data, blocks * piece / pieces..<blocks * (piece + 1) / pieces, to: target.base)
       }
     }
-    return out
   }
 
   private struct ScoreTarget: @unchecked Sendable {
@@ -66,63 +69,39 @@ final class ScoreForest: @unchecked Sendable {
   }
 
   private func add(
-    _ data: XGBoostDataset, _ rows: Range<Int>, to out: UnsafeMutablePointer<Float>
+    _ data: XGBoostDataset, _ blocks: Range<Int>, to out: UnsafeMutablePointer<Float>
   ) {
-    let width = data.columnCount
-    nodes.withUnsafeBufferPointer { nodes in
-      for tree in roots.indices {
-        let (root, group) = (roots[tree], groups[tree])
-        let weight = weights.isEmpty ? nil : weights[tree]
-        for row in rows {
-          let output = leaf(nodes, root, data.values + row &* width)
-          out[row &* outputs &+ group] += weight.map { output * $0 } ?? output
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.block) { places in
+      nodes.withUnsafeBufferPointer { nodes in
+        for block in blocks {
+          let rows = block * Self.block..<min(data.rowCount, (block + 1) * Self.block)
+          let values = data.values + rows.lowerBound * data.columnCount
+          for root in roots {
+            let scores = out + (rows.lowerBound * outputs + root.group)
+            if let tree = root.tree {
+              add(tree, root, values, data.columnCount, rows.count, to: scores)
+            } else {
+              tree_walk(
+                nodes.baseAddress!, root.node, root.depth, values, Int64(data.columnCount),
+                Int64(rows.count), places.baseAddress!)
+              for i in 0..<rows.count {
+                let output = nodes[Int(places[i])].value
+                scores[i &* outputs] += root.weight.map { output * $0 } ?? output
+              }
+            }
+          }
         }
       }
     }
   }
 
-  @inline(__always)
-  private func leaf(
-    _ nodes: UnsafeBufferPointer<Node>, _ root: Int, _ row: UnsafePointer<Float>
-  ) -> Float {
-    var node = nodes[root]
-    while node.feature >= 0 {
-      let value = row[Int(node.feature)]
-      let goesLeft = value < node.value || (node.defaultLeft && value.isNaN)
-      node = nodes[Int(node.left) &+ (goesLeft ? 0 : 1)]
-      if node.feature < -1 { node = past(node, nodes, row) }
+  private func add(
+    _ tree: RegressionTree, _ root: Root, _ values: UnsafePointer<Float>, _ width: Int,
+    _ count: Int, to scores: UnsafeMutablePointer<Float>
+  ) {
+    for i in 0..<count {
+      let output = tree.condition[tree.leaf(values + i &* width)]
+      scores[i &* outputs] += root.weight.map { output * $0 } ?? output
     }
-    if node.feature < -1 {
-      node = past(node, nodes, row)
-      return leaf(nodes, node, row)
-    }
-    return node.value
-  }
-
-  private func leaf(
-    _ nodes: UnsafeBufferPointer<Node>, _ start: Node, _ row: UnsafePointer<Float>
-  ) -> Float {
-    var node = start
-    while node.feature != -1 {
-      let value = row[Int(node.feature)]
-      let goesLeft = value < node.value || (node.defaultLeft && value.isNaN)
-      node = nodes[Int(node.left) &+ (goesLeft ? 0 : 1)]
-      node = past(node, nodes, row)
-    }
-    return node.value
-  }
-
-  /// The first node below that does not split by categories.
-  private func past(
-    _ start: Node, _ nodes: UnsafeBufferPointer<Node>, _ row: UnsafePointer<Float>
-  ) -> Node {
-    var node = start
-    while node.feature < -1 {
-      let (feature, bits) = categories[Int(-2 - node.feature)]
-      let value = row[feature]
-      let goesLeft = value.isNaN ? node.defaultLeft : RegressionTree.goesLeft(value, bits)
-      node = nodes[Int(node.left) + (goesLeft ? 0 : 1)]
-    }
-    return node
   }
 }

@@ -16,10 +16,9 @@ extension XGBoostBooster {
   public func scores(_ data: XGBoostDataset, rounds: Range<Int>? = nil) throws -> [Float] {
     try checkColumns(data, isTraining: false)
     let range = try trees(of: rounds)
-    let scores = try startScores(data)
-    guard !range.isEmpty else { return scores }
-    let forest = ScoreForest(self, range)
-    return forest.scores(data, from: scores, threads: threadCount)
+    var scores = try startScores(data)
+    ScoreForest(self, range).add(to: &scores, data, threads: threadCount)
+    return scores
   }
 
   /// Predictions of rows, row-major; of `multi:softmax` the class.

@@ -124,12 +124,12 @@ extension XGBoostBooster {
   private func addLeaves(
     _ tree: RegressionTree, _ grower: HistGrower, to cache: ScoreCache, _ group: Int
   ) {
-    let (rows, stride) = (grower.rows.rows, outputCount)
+    let stride = outputCount
     cache.scores.withUnsafeMutableBufferPointer { scores in
-      for (index, node) in grower.nodes.enumerated() where tree.isLeaf(index) {
+      for index in grower.nodes.indices where tree.isLeaf(index) {
         let output = tree.condition[index]
-        for i in node.begin..<node.begin + node.count {
-          scores[Int(rows[i]) &* stride &+ group] += output
+        for rows in grower.rows(of: index) {
+          for row in rows { scores[Int(row) &* stride &+ group] += output }
         }
       }
     }
@@ -138,9 +138,9 @@ extension XGBoostBooster {
   private func recordLeaves(_ tree: RegressionTree, _ grower: HistGrower, _ cache: ScoreCache) {
     guard cache.outputs.count == trees.count else { return }
     var outputs = [Float](repeating: 0, count: cache.data.rowCount)
-    for (index, node) in grower.nodes.enumerated() where tree.isLeaf(index) {
-      for i in node.begin..<node.begin + node.count {
-        outputs[Int(grower.rows.rows[i])] = tree.condition[index]
+    for index in grower.nodes.indices where tree.isLeaf(index) {
+      for rows in grower.rows(of: index) {
+        for row in rows { outputs[Int(row)] = tree.condition[index] }
       }
     }
     cache.outputs.append(outputs)

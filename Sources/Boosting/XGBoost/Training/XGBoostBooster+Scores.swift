@@ -29,23 +29,12 @@ extension XGBoostBooster {
     let cache = state().cache(data)
     if config.isDart { return try dartScores(cache, dropped) }
     if cache.scores.isEmpty { cache.scores = try startScores(data) }
-    while cache.treeCount < trees.count {
-      addTree(cache.treeCount, data, to: &cache.scores, outputCount)
-      cache.treeCount += 1
+    if cache.treeCount < trees.count {
+      ScoreForest(self, cache.treeCount..<trees.count)
+        .add(to: &cache.scores, data, threads: threadCount)
+      cache.treeCount = trees.count
     }
     return cache.scores
-  }
-
-  private func addTree(
-    _ index: Int, _ data: XGBoostDataset, to scores: inout [Float], _ stride: Int
-  ) {
-    let (tree, group) = (trees[index], treeGroups[index])
-    let width = data.columnCount
-    scores.withUnsafeMutableBufferPointer { scores in
-      for row in 0..<data.rowCount {
-        scores[row &* stride &+ group] += tree.condition[tree.leaf(data.values + row &* width)]
-      }
-    }
   }
 
   /// With weights that change every round, scores are summed up anew from the trees' outputs.
