@@ -54,6 +54,56 @@ void bound_scan(uint64_t *sums, const uint64_t *minus, int64_t length,
 void bound_scan_penalised(uint64_t *sums, const uint64_t *minus, int64_t length,
                           const struct bound_leaf *leaf, float *upper);
 
+/// The scan of a leaf's boundaries by eight features, a lane each.
+struct split_scan {
+  /// The leaf's sums; hessians with the penalty, less how far off they may be.
+  float gradient;
+  float total_hessian;
+  /// Penalties, less how far off sums may be.
+  float l1;
+  float l2;
+  /// Least hessian, with its penalty, of a side.
+  float floor;
+  float missing_gradient[BOUND_LANES];
+  float missing_hessian[BOUND_LANES];
+  /// Rows that must have been counted, and that may have been at most: with missing rows on the
+  /// left, and on the right.
+  float left_low[BOUND_LANES];
+  float left_high[BOUND_LANES];
+  float right_low[BOUND_LANES];
+  float right_high[BOUND_LANES];
+};
+
+/// Copies the bins of a feature that hold anything, as floats, to every eighth pair of `out`.
+///
+/// \param sums    gradients and hessians of `count` bins
+/// \param minus   what is to be taken off them first, or null
+/// \returns how many were copied; one pair more is written
+int64_t split_load(uint64_t *out, double *sums, const double *minus, int64_t count);
+
+/// Sums bins up, and estimates their rows as LightGBM does: the hessian times a factor, rounded.
+///
+/// \param pairs     gradient and hessian of eight features' bins; lane l is at place
+///                  `split_slot(l)`
+/// \param sums      receives for each bin the gradients, the hessians, and the rows up to it; the
+///                  first bin's rows do not count
+/// \param total     receives the rows
+/// \returns bits of the lanes in which rounding leaves a count in doubt
+uint32_t split_sum(const uint64_t *pairs, float *sums, int64_t length, float factor, float *total);
+
+/// Where `split_sum` expects a lane's pairs.
+static inline int64_t split_slot(int64_t lane) {
+  return lane == 2 || lane == 3 ? lane + 2 : lane == 4 || lane == 5 ? lane - 2 : lane;
+}
+
+/// Finds the largest bounds of gains, and where they are.
+///
+/// \param sums           from `split_sum`
+/// \param needs_floor    rounding may bring a side's hessian below what a split must have
+/// \param has_missing    missing rows differ from none, so that their side matters
+void split_scan_bounds(const float *sums, int64_t length, const struct split_scan *scan,
+                       int32_t needs_floor, int32_t has_missing, float *best, int32_t *places);
+
 /// A node of a tree to be walked through.
 struct tree_node {
   /// Bound of the split, output of the leaf.

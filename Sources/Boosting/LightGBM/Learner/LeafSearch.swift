@@ -111,13 +111,16 @@ struct LeafSearch: @unchecked Sendable {
       isNarrow = isNarrow && !plan[place].isWide
     }
     var alone = group[...]
-    if group.count == 4 && isNarrow {
+    while alone.count >= 4 && isNarrow {
       HistogramKernel.buildFour(
-        plan, group.baseAddress!, rows: rows, count: count, gradients, into: buffer.sums)
+        plan, group.baseAddress! + alone.startIndex, rows: rows, count: count, gradients,
+        into: buffer.sums)
       alone = alone.dropFirst(4)
-    } else if group.count >= 2 && isNarrow {
+    }
+    if alone.count >= 2 && isNarrow {
       HistogramKernel.buildTwo(
-        plan, group.baseAddress!, rows: rows, count: count, gradients, into: buffer.sums)
+        plan, group.baseAddress! + alone.startIndex, rows: rows, count: count, gradients,
+        into: buffer.sums)
       alone = alone.dropFirst(2)
     }
     for place in alone { build(plan[place], into: buffer.sums + plan[place].offset) }

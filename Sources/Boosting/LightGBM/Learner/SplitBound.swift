@@ -1,15 +1,16 @@
+import BoostingKernels
+
 /// Bounds of the best gains that numerical features offer in a leaf, found quickly in float.
 ///
 /// A search in double, in the library's order, is needed only where a feature may be the leaf's
 /// best or where it is in doubt whether it can be split at all; these bounds settle the others,
-/// four features at a time, one in each lane. Rounding is accounted for, so what they settle is
+/// eight features at a time, one in each lane. Rounding is accounted for, so what they settle is
 /// certain.
 struct SplitBound {
-  typealias Vector = SIMD4<Float>
-  typealias Places = SIMD4<UInt32>
+  typealias Vector = SIMD8<Float>
 
   /// Features in one go.
-  static let lanes = 4
+  static let lanes = Int(BOUND_LANES)
   /// Features with more bins are not bounded.
   static let maxBins = 1024
 
@@ -62,18 +63,19 @@ struct SplitBound {
     }
   }
 
-  // Position by position and lane by lane, what the bins hold: first as it is, then summed up.
-  private let gradients: UnsafeMutablePointer<Vector>
-  private let hessians: UnsafeMutablePointer<Vector>
-  private let counts: UnsafeMutablePointer<Vector>
+  /// Bins as they are, lane by lane.
+  private let pairs: UnsafeMutablePointer<UInt64>
+  /// The same summed up: a place's gradients, hessians, rows.
+  private let sums: UnsafeMutablePointer<Float>
 
-  static let scratchSize = 3 * (maxBins + 2) * MemoryLayout<Vector>.stride
+  static let scratchSize =
+    (maxBins + 2) * lanes * (MemoryLayout<UInt64>.stride + 3 * MemoryLayout<Float>.stride)
 
   /// - Parameter scratch: `scratchSize` bytes, aligned to 16.
   init(scratch: UnsafeMutableRawPointer) {
-    gradients = scratch.assumingMemoryBound(to: Vector.self)
-    hessians = gradients + Self.maxBins + 2
-    counts = hessians + Self.maxBins + 2
+    pairs = scratch.assumingMemoryBound(to: UInt64.self)
+    let end = scratch + (Self.maxBins + 2) * Self.lanes * MemoryLayout<UInt64>.stride
+    sums = end.assumingMemoryBound(to: Float.self)
   }
 
   static func covers(_ info: FeatureInfo) -> Bool {
@@ -82,24 +84,24 @@ struct SplitBound {
 
   /// What differs from feature to feature, a lane each; made by `load`.
   struct Lanes {
-    fileprivate var lengths = SIMD4<Int32>.zero
+    fileprivate var lengths = SIMD8<Int32>.zero
     fileprivate var missingGradient = Vector.zero
     fileprivate var missingHessian = Vector.zero
     fileprivate var missingRows = Vector.zero
     fileprivate var firstRows = Vector.zero
     /// Whether rows on the left are what all bins but the first leave.
-    fileprivate var leavesFirst = SIMDMask<SIMD4<Int32>>(repeating: false)
+    fileprivate var leavesFirst = SIMDMask<SIMD8<Int32>>(repeating: false)
     /// Whether missing rows may go right, too.
-    fileprivate var splitsMissing = SIMDMask<SIMD4<Int32>>(repeating: false)
+    fileprivate var splitsMissing = SIMDMask<SIMD8<Int32>>(repeating: false)
 
     fileprivate var length: Int { Int(lengths.max()) }
   }
 
   struct Bounds {
     /// No boundary's gain is above this; infinite when nothing is known.
-    var upper: SIMD4<Double>
+    var upper: SIMD8<Double>
     /// Some boundary's gain is above this.
-    var lower: SIMD4<Double>
+    var lower: SIMD8<Double>
   }
 
   /// Takes a feature into a lane: bin 0, and the other bins that hold anything.
@@ -116,18 +118,13 @@ struct SplitBound {
     if let sibling {
       histogram[0] -= sibling[0]
       if splitsMissing { histogram[last + 1] -= sibling[last + 1] }
-      copy(lane, last, &lanes) { bin in
-        let pair = histogram[bin] - sibling[bin]
-        histogram[bin] = pair
-        return pair
-      }
-    } else {
-      copy(lane, last, &lanes) { bin in histogram[bin] }
     }
-    let g = UnsafeMutableRawPointer(gradients).assumingMemoryBound(to: Float.self) + lane
-    let h = UnsafeMutableRawPointer(hessians).assumingMemoryBound(to: Float.self) + lane
-    g[0] = Float(histogram[0].x)
-    h[0] = Float(histogram[0].y)
+    let first = pairs + Int(split_slot(Int64(lane)))
+    first.pointee = unsafeBitCast(SIMD2<Float>(histogram[0]), to: UInt64.self)
+    let rest = UnsafeMutableRawPointer(histogram + 1).assumingMemoryBound(to: Double.self)
+    let minus = sibling.map { UnsafeRawPointer($0 + 1).assumingMemoryBound(to: Double.self) }
+    lanes.lengths[lane] =
+      1 + Int32(truncatingIfNeeded: split_load(first + Self.lanes, rest, minus, Int64(last)))
     lanes.leavesFirst[lane] = info.offset == 1
     lanes.firstRows[lane] = Float(LeafMath.count(histogram[0].y * leaf.countFactor))
     guard splitsMissing else { return }
@@ -138,40 +135,25 @@ struct SplitBound {
     lanes.missingRows[lane] = Float(LeafMath.count(missing.y * leaf.countFactor))
   }
 
-  /// Copies the bins from 1 to the last that hold anything.
-  @inline(__always)
-  private func copy(
-    _ lane: Int, _ last: Int, _ lanes: inout Lanes, _ pair: (Int) -> SIMD2<Double>
-  ) {
-    let g = UnsafeMutableRawPointer(gradients).assumingMemoryBound(to: Float.self) + lane
-    let h = UnsafeMutableRawPointer(hessians).assumingMemoryBound(to: Float.self) + lane
-    var kept = 4
-    var bin = 1
-    while bin <= last {
-      let pair = SIMD2<Float>(pair(bin))
-      g[kept] = pair.x
-      h[kept] = pair.y
-      kept &+= unsafeBitCast(pair, to: UInt64.self) & 0x7fff_ffff_7fff_ffff == 0 ? 0 : 4
-      bin &+= 1
-    }
-    lanes.lengths[lane] = Int32(truncatingIfNeeded: kept &>> 2)
-  }
-
   /// Bounds of the features that have been loaded; 0 in empty lanes.
   func find(_ lanes: Lanes, _ leaf: Leaf) -> Bounds {
+    let length = lanes.length
     pad(lanes)
-    let (total, doubt) = countRows(lanes.length, Float(leaf.countFactor))
-    let scan = Scan(lanes, leaf, total: total, slack: Self.slack(lanes.length))
-    let (best, places) = scan.run(gradients, hessians, counts, lanes.length)
-    var bounds = Bounds(upper: SIMD4<Double>(best) * (1 + Self.rounding), lower: .zero)
+    var total = Vector.zero
+    let doubt = withUnsafeMutableBytes(of: &total) {
+      split_sum(
+        pairs, sums, Int64(length), Float(leaf.countFactor),
+        $0.assumingMemoryBound(to: Float.self).baseAddress)
+    }
+    let scan = Scan(lanes, leaf, total: total, slack: Self.slack(length))
+    let (best, places) = scan.run(sums, length)
+    var bounds = Bounds(upper: SIMD8<Double>(best) * (1 + Self.rounding), lower: .zero)
     for lane in 0..<Self.lanes {
-      if doubt[lane] { bounds.upper[lane] = .infinity }
+      if doubt >> UInt32(lane) & 1 == 1 { bounds.upper[lane] = .infinity }
       guard best[lane] > 0 else { continue }
-      let place = Int(places[lane])
+      let place = sums + Int(places[lane]) * 3 * Self.lanes + lane
       bounds.lower[lane] =
-        scan.low(
-          lane, gradients[place][lane], hessians[place][lane], counts[place][lane])
-        * (1 - Self.rounding)
+        scan.low(lane, place[0], place[Self.lanes], place[2 * Self.lanes]) * (1 - Self.rounding)
     }
     return bounds
   }
@@ -179,39 +161,9 @@ struct SplitBound {
   /// Ends shorter lanes with bins that hold nothing.
   private func pad(_ lanes: Lanes) {
     for lane in 0..<Self.lanes {
-      for place in Int(lanes.lengths[lane])..<lanes.length {
-        gradients[place][lane] = 0
-        hessians[place][lane] = 0
-      }
+      let slot = Int(split_slot(Int64(lane)))
+      for place in Int(lanes.lengths[lane])..<lanes.length { pairs[place * Self.lanes + slot] = 0 }
     }
-  }
-
-  /// Estimates the rows of every bin but bin 0 as the library does.
-  ///
-  /// - Returns: their sums, and where rounding leaves a count in doubt.
-  private func countRows(
-    _ length: Int, _ countFactor: Float
-  ) -> (total: Vector, doubt: SIMDMask<SIMD4<Int32>>) {
-    var total = Vector.zero
-    var doubt = SIMDMask<SIMD4<Int32>>(repeating: false)
-    let factor = Vector(repeating: countFactor)
-    let half = Vector(repeating: 0.5)
-    let one = Vector(repeating: 1)
-    // Adding this leaves no room for a fraction.
-    let magic = Vector(repeating: 0x1.8p23)
-    let tolerance = Vector(repeating: 0x1p-20)
-    for place in 0..<length {
-      let x = hessians[place] * factor + half
-      let nearest = (x + magic) - magic
-      let excess = x - nearest
-      let count = nearest - Lanewise.keep(one, where: excess .< .zero)
-      doubt = doubt .| (excess * excess .< (x * tolerance) * (x * tolerance))
-      counts[place] = count
-      total += count
-    }
-    total -= counts[0]
-    counts[0] = .zero
-    return (total, doubt)
   }
 
   /// The walk over all boundaries from left to right.
@@ -243,91 +195,40 @@ struct SplitBound {
 
     /// - Returns: the largest gains, rounded up generously, and where they are.
     func run(
-      _ gradients: UnsafeMutablePointer<Vector>, _ hessians: UnsafeMutablePointer<Vector>,
-      _ counts: UnsafeMutablePointer<Vector>, _ length: Int
-    ) -> (best: Vector, places: Places) {
-      // The loop for what is there and no more: it is most of what training costs.
+      _ sums: UnsafePointer<Float>, _ length: Int
+    ) -> (best: Vector, places: SIMD8<Int32>) {
+      // The loop for what is there and no more: it is much of what training costs.
       let needsFloor = leaf.l2 <= 4 * hessianSlack
       let hasMissing =
         lanes.missingGradient != .zero || lanes.missingHessian != .zero
         || lanes.missingRows != .zero
-      switch (needsFloor, hasMissing) {
-      case (false, false):
-        return run(gradients, hessians, counts, length, needsFloor: false, hasMissing: false)
-      case (false, true):
-        return run(gradients, hessians, counts, length, needsFloor: false, hasMissing: true)
-      case (true, false):
-        return run(gradients, hessians, counts, length, needsFloor: true, hasMissing: false)
-      case (true, true):
-        return run(gradients, hessians, counts, length, needsFloor: true, hasMissing: true)
-      }
-    }
-
-    /// - Parameters:
-    ///   - needsFloor: whether rounding may bring a side's hessian below what a split must have.
-    ///   - hasMissing: whether missing rows differ from none, so that their side matters.
-    @inline(__always)
-    private func run(
-      _ gradients: UnsafeMutablePointer<Vector>, _ hessians: UnsafeMutablePointer<Vector>,
-      _ counts: UnsafeMutablePointer<Vector>, _ length: Int, needsFloor: Bool, hasMissing: Bool
-    ) -> (best: Vector, places: Places) {
-      let totalGradient = Vector(repeating: leaf.gradient)
-      let l1 = Vector(repeating: leaf.l1 - gradientSlack)
-      let l2 = Vector(repeating: leaf.l2 - hessianSlack)
-      let totalHessian = Vector(repeating: leaf.hessian) + l2
-      let floor = Vector(repeating: leaf.leastDivisor)
-      let (missingGradient, missingHessian) = (lanes.missingGradient, lanes.missingHessian)
-      var (leftLow, leftHigh) = leftLimits
-      let (rightLow, rightHigh) = rightLimits
-      if !hasMissing {
-        leftLow = Lanewise.select(rightLow .< leftLow, rightLow, leftLow)
-        leftHigh = Lanewise.select(rightHigh .> leftHigh, rightHigh, leftHigh)
-      }
-
-      @inline(__always)
-      func gain(
-        _ gradient: Vector, _ hessian: Vector, _ counted: Vector, _ low: Vector, _ high: Vector
-      ) -> Vector {
-        let left = Lanewise.positivePart(Lanewise.magnitude(gradient) - l1)
-        let right = Lanewise.positivePart(Lanewise.magnitude(totalGradient - gradient) - l1)
-        var leftHessian = hessian + l2
-        var rightHessian = totalHessian - hessian
-        if needsFloor {
-          leftHessian = Lanewise.select(leftHessian .< floor, floor, leftHessian)
-          rightHessian = Lanewise.select(rightHessian .< floor, floor, rightHessian)
+      var scan = split_scan()
+      scan.gradient = leaf.gradient
+      scan.l1 = leaf.l1 - gradientSlack
+      scan.l2 = leaf.l2 - hessianSlack
+      scan.total_hessian = leaf.hessian + scan.l2
+      scan.floor = leaf.leastDivisor
+      Self.copy(lanes.missingGradient, to: &scan.missing_gradient)
+      Self.copy(lanes.missingHessian, to: &scan.missing_hessian)
+      Self.copy(leftLimits.low, to: &scan.left_low)
+      Self.copy(leftLimits.high, to: &scan.left_high)
+      Self.copy(rightLimits.low, to: &scan.right_low)
+      Self.copy(rightLimits.high, to: &scan.right_high)
+      var (best, places) = (Vector.zero, SIMD8<Int32>.zero)
+      withUnsafeMutablePointer(to: &best) { best in
+        withUnsafeMutablePointer(to: &places) { places in
+          split_scan_bounds(
+            sums, Int64(length), &scan, needsFloor ? 1 : 0, hasMissing ? 1 : 0,
+            UnsafeMutableRawPointer(best).assumingMemoryBound(to: Float.self),
+            UnsafeMutableRawPointer(places).assumingMemoryBound(to: Int32.self))
         }
-        let sum =
-          (left * left * rightHessian + right * right * leftHessian)
-          / (leftHessian * rightHessian)
-        return Lanewise.keep(sum, where: (counted .>= low) .& (counted .<= high))
-      }
-
-      var (gradient, hessian, counted) = (Vector.zero, Vector.zero, Vector.zero)
-      var best = Vector.zero
-      var places = Places.zero
-      var here = Places.zero
-      for place in 0..<length {
-        gradient += gradients[place]
-        hessian += hessians[place]
-        counted += counts[place]
-        gradients[place] = gradient
-        hessians[place] = hessian
-        counts[place] = counted
-        var most: Vector
-        if hasMissing {
-          most = gain(
-            gradient + missingGradient, hessian + missingHessian, counted, leftLow, leftHigh)
-          let right = gain(gradient, hessian, counted, rightLow, rightHigh)
-          most = Lanewise.select(right .> most, right, most)
-        } else {
-          most = gain(gradient, hessian, counted, leftLow, leftHigh)
-        }
-        let isBetter = most .> best
-        best = Lanewise.select(isBetter, most, best)
-        places = Lanewise.select(isBetter, here, places)
-        here &+= 1
       }
       return (best, places)
+    }
+
+    @inline(__always)
+    private static func copy<T>(_ vector: Vector, to array: inout T) {
+      array = unsafeBitCast(vector, to: T.self)
     }
 
     /// A gain that the boundary after some sums certainly has; 0 where nothing is certain.

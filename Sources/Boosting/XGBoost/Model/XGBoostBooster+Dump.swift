@@ -131,10 +131,11 @@ private struct TreeDump {
       parts += ["\"split_condition\": \(bound(node))", "\"yes\": \(left)", "\"no\": \(right)"]
       parts.append("\"missing\": \(missing(node))")
     }
+    // A blank follows the last field, statistics or not.
     let statistics =
       hasStatistics
       ? " , \"gain\": \(Self.digits(tree.lossChange[node])), "
-        + "\"cover\": \(Self.digits(tree.sumHessian[node]))" : ""
+        + "\"cover\": \(Self.digits(tree.sumHessian[node]))" : " "
     return indent + "{ " + parts.joined(separator: ", ") + statistics + ", \"children\": [\n"
       + json(left, depth: depth + 1) + ", \n" + json(right, depth: depth + 1) + "\n\(indent)]}"
   }
