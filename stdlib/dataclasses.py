@@ -363,10 +363,8 @@ def replace(obj, /, **changes):
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     """A dataclass from the names of its fields."""
-    if len(bases) > 1:
-        raise TypeError("multiple inheritance is not part of mnb's Python")
-    values = {"_base": bases[0] if bases else object}
-    made = _mnb.define(cls_name, f"class {cls_name}(_base):\n    pass\n", "types", values)
+    made = _mnb.define(cls_name, f"class {cls_name}(*_bases):\n    pass\n", "types",
+                       {"_bases": bases})
     annotations = {}
     for item in fields:
         if isinstance(item, str):

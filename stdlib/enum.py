@@ -2,8 +2,8 @@
 
 import _enum
 
-__all__ = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "EnumMeta", "EnumType", "auto",
-           "unique"]
+__all__ = ["Enum", "ReprEnum", "IntEnum", "StrEnum", "Flag", "IntFlag", "EnumMeta", "EnumType", "auto",
+           "unique", "member", "nonmember"]
 
 EnumType = EnumMeta = _enum.EnumType
 
@@ -94,16 +94,12 @@ class Enum:
 _enum.install(Enum)
 
 
-class IntEnum(int):
+class ReprEnum(Enum):
+    """Members print as the values of the class that they are mixed with."""
+
+
+class IntEnum(int, ReprEnum):
     """Members that are ints, too."""
-
-    _generate_next_value_ = staticmethod(Enum._generate_next_value_)
-    _missing_ = classmethod(lambda cls, value: None)
-    name = property(lambda self: self._name_)
-    value = property(lambda self: self._value_)
-
-    def __repr__(self):
-        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
 
     def __str__(self):
         return int.__repr__(self)
@@ -111,41 +107,27 @@ class IntEnum(int):
     def __format__(self, spec):
         return int.__format__(self, spec)
 
-    def __copy__(self):
-        return self
 
-    def __deepcopy__(self, memo):
-        return self
-
-
-_enum.install(IntEnum, Enum)
-
-
-class StrEnum(str):
+class StrEnum(str, ReprEnum):
     """Members that are texts, too."""
 
-    _generate_next_value_ = staticmethod(lambda name, start, count, last_values: name.lower())
-    _missing_ = classmethod(lambda cls, value: None)
-    name = property(lambda self: self._name_)
-    value = property(lambda self: self._value_)
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        if not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        value = str(*values)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        return member
 
-    def __repr__(self):
-        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+    _generate_next_value_ = staticmethod(lambda name, start, count, last_values: name.lower())
 
     def __str__(self):
         return self._value_
 
     def __format__(self, spec):
         return format(self._value_, spec)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-_enum.install(StrEnum, Enum)
 
 
 def _next_bit(name, start, count, last_values):
@@ -251,19 +233,10 @@ class Flag(Enum):
         return hash(self._value_)
 
 
-_enum.install(Flag)
-
-
-class IntFlag(int):
+class IntFlag(int, ReprEnum, Flag):
     """Flags that are ints, too."""
 
-    _is_flag_ = True
     _keeps_unknown_ = True
-    _generate_next_value_ = staticmethod(_next_bit)
-    _missing_ = classmethod(_compose)
-    name = property(lambda self: self._name_)
-    value = property(lambda self: self._value_)
-    __repr__ = _flag_repr
 
     def __str__(self):
         return int.__repr__(self)
@@ -300,15 +273,6 @@ class IntFlag(int):
 
     def __invert__(self):
         return type(self)(_all_bits(type(self)) & ~int(self))
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-_enum.install(IntFlag, Flag)
 
 
 def unique(enumeration):

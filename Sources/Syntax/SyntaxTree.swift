@@ -159,7 +159,8 @@ public final class ClassNode {
   /// The name as written, for `__name__`, `__qualname__` and tracebacks.
   public let plainName: String
   public let nameRange: SourceRange
-  public let bases: [Expression]
+  /// What stands in the parentheses: bases and keyword arguments.
+  public let arguments: [Argument]
   public let body: [Statement]
   public let decorators: [Expression]
   public let docstring: String?
@@ -167,13 +168,13 @@ public final class ClassNode {
   public internal(set) var scope: Scope!
 
   public init(
-    name: String, plainName: String? = nil, nameRange: SourceRange, bases: [Expression],
+    name: String, plainName: String? = nil, nameRange: SourceRange, arguments: [Argument],
     body: [Statement], decorators: [Expression], docstring: String?, range: SourceRange
   ) {
     self.name = name
     self.plainName = plainName ?? name
     self.nameRange = nameRange
-    self.bases = bases
+    self.arguments = arguments
     self.body = body
     self.decorators = decorators
     self.docstring = docstring

@@ -69,7 +69,7 @@ private struct RecordedName: Decodable {
         pass
       x = (1,
       y = 2
-      class A(B, C): pass
+      class A(B, metaclass=C): pass
       ok = 5
       print(ok
       """)
@@ -80,7 +80,7 @@ private struct RecordedName: Decodable {
       "3 invalid syntax",
       "6 invalid syntax",
       "8 '(' was never closed",
-      "10 multiple inheritance is not part of mnb's Python",
+      "10 a metaclass is not part of mnb's Python",
       "12 '(' was never closed",
     ])
   #expect(module?.scope.bound == ["y", "ok"])

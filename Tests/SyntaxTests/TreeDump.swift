@@ -231,7 +231,7 @@ struct TreeDump {
     case .class(let node):
       return group(
         "Class", `where`, node.name, docstring(node.docstring), many(node.decorators),
-        many(node.bases), block(node.body))
+        many(node.arguments.map(\.value)), block(node.body))
     }
   }
 }

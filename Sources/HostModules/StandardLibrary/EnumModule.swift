@@ -6,16 +6,11 @@ enum EnumModule {
   static func build(_ builder: ModuleBuilder) throws {
     let module = builder.shown(as: "enum")
     let metaclass = module.type("EnumType", base: module.vm.types.type) { defineOperators($0) }
-    // install(cls, counts_as): makes a class the base of enumerations.
-    module.function("install(cls, counts_as=None)") { vm, args in
+    // install(cls): makes a class the base of enumerations.
+    module.function("install(cls)") { vm, args in
       guard let info = args[0].classInfo else { return .none }
       info.metaclass = metaclass
-      let further = args[1].classInfo
-      if let further { info.alsoCounts(as: further) }
-      info.classWasMade = { vm, made in
-        if let further { made.alsoCounts(as: further) }
-        try complete(vm, made)
-      }
+      info.classWasMade = complete
       vm.noteClassChange()
       return .none
     }
@@ -46,10 +41,12 @@ enum EnumModule {
   }
 
   private static func complete(_ vm: Interpreter, _ info: TypeInfo) throws {
-    if let base = info.base, let names = own(vm, base, "_member_names_"), !names.items!.isEmpty {
+    for base in info.bases {
+      guard let names = own(vm, base, "_member_names_"), !names.items!.isEmpty else { continue }
       throw vm.typeError(
         "<enum '\(info.name)'> cannot extend \(try vm.reprText(base.value))")
     }
+    takePrinting(vm, info)
     let map = vm.makeDict()
     let byValue = vm.makeDict()
     let names = vm.list([])
@@ -94,24 +91,39 @@ enum EnumModule {
     vm.noteClassChange()
   }
 
+  /// Members print as members, not as the values of a class such as str that comes before Enum.
+  private static func takePrinting(_ vm: Interpreter, _ info: TypeInfo) {
+    guard let enumeration = info.bases.last else { return }
+    for name in ["__repr__", "__str__", "__format__"] where own(vm, info, name) == nil {
+      guard let found = vm.member(name, of: info), vm.typeName(found) != "function",
+        let wanted = vm.member(name, of: enumeration)
+      else { continue }
+      info.setMember(vm.intern(name), wanted)
+    }
+    vm.noteClassChange()
+  }
+
   private static func member(
     _ vm: Interpreter, _ info: TypeInfo, _ name: Value, _ value: Value, number: Int
   ) throws -> Value {
-    var held: Value?
-    if info.isSubtype(of: vm.types.int) || info.isSubtype(of: vm.types.float) {
-      held = value.isTuple ? value.items!.first : value
-      if let given = held, !given.isInt && !given.isFloat {
-        held = try vm.callBuiltin("int", [given])
-      }
-    } else if info.isSubtype(of: vm.types.str) {
-      guard value.isString else {
-        throw vm.typeError("\(try vm.reprText(value)) is not a string")
-      }
-      held = value
+    let data = info.nearestBuiltin
+    let isTuple = data === vm.types.tuple
+    let arguments = value.isTuple && !isTuple ? Array(value.items!) : [value]
+    let made: Value
+    var held = value
+    if let new = vm.member("__new__", of: info), vm.typeName(new) != "builtin_function_or_method" {
+      let function = try vm.attribute(info.value, "__new__")
+      made = try vm.call(function, [info.value] + arguments)
+    } else if let data {
+      held = try vm.call(data.value, arguments)
+      made = vm.makeInstance(info, holding: held)
+    } else {
+      made = vm.makeInstance(info)
     }
-    let made = held.map { vm.makeInstance(info, holding: $0) } ?? vm.makeInstance(info)
     try vm.storeAttribute(made, "_name_", name)
-    try vm.storeAttribute(made, "_value_", value)
+    if try vm.attributeIfPresent(made, "_value_") == nil {
+      try vm.storeAttribute(made, "_value_", held)
+    }
     try vm.storeAttribute(made, "_sort_order_", Value(number))
     return made
   }

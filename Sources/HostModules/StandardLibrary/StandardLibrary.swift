@@ -5,6 +5,7 @@ import Interpreter
 /// text is part of the binary.
 enum StandardLibrary {
   static let modules: [(String, @Sendable (ModuleBuilder) throws -> Void)] = [
+    ("_abc", AbcModule.build),
     ("_collections", CollectionsModule.build),
     ("_enum", EnumModule.build),
     ("_functools", FunctoolsModule.build),

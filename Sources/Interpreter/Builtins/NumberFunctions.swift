@@ -25,7 +25,7 @@ extension Interpreter {
     var buffer = TextBuffer()
     if number.isNegativeInteger { buffer.append(UInt8(ascii: "-")) }
     buffer.append(prefix)
-    IntegerText.appendMagnitude(number, base: base, to: &buffer)
+    try appendMagnitude(number, base: base, to: &buffer)
     return asciiString(buffer.bytes)
   }
 
@@ -77,6 +77,13 @@ extension Interpreter {
   /// `pow(base, exponent, modulus)`
   func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Raised) -> Value {
     guard base.isIntegral, exponent.isIntegral, modulus.isIntegral else {
+      if hasOperators(base) {
+        let method = type(of: base).lookup(intern("__pow__"), version: classVersion)
+        if !method.isUnbound && !method.is(.native) {
+          let result = try callMethod(method, base, [exponent, modulus])
+          if !result.isNotImplemented { return result }
+        }
+      }
       if base.isFloat || exponent.isFloat || modulus.isFloat {
         throw typeError(
           "pow() 3rd argument not allowed unless all arguments are integers")

@@ -73,14 +73,22 @@ extension Interpreter {
     type.method("__dir__(self, /)") { vm, args in
       vm.list(vm.attributeNames(args[0]).map { vm.string($0) })
     }
-    type.classMethod("__init_subclass__(cls, /)") { _, _ in .none }
+    type.classMethod("__init_subclass__(cls, /, **kwargs)") { vm, args in
+      if !vm.entries(ofDict: args[1]).isEmpty {
+        throw vm.typeError(
+          "\(args[0].typeInfo.name).__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
   }
 
   /// `object.__new__(cls)`
   private func newInstance(_ classValue: Value) throws(Raised) -> Value {
     let info = classValue.typeInfo
     switch info.instanceKind {
-    case .instance: return heap.makeInstance(info.cell)
+    case .instance:
+      try checkConcrete(info)
+      return heap.makeInstance(info.cell)
     case .exception: return heap.makeException(info.cell, arguments: heap.makeTuple([]))
     default:
       throw typeError(
@@ -94,7 +102,7 @@ extension Interpreter {
     let type = MemberBuilder(self, types.type, .object(.type))
     type.constructor("type(cls, /, *args)") { vm, args in
       if args[1].tuple.pointee.count == 3 {
-        throw vm.notPart("making a class by type(name, bases, dict)")
+        return try vm.makeClass(args[1].tuple)
       }
       guard args[1].tuple.pointee.count == 1 else {
         throw vm.typeError("type() takes 1 or 3 arguments")
@@ -128,6 +136,34 @@ extension Interpreter {
         }
       }
     }
+  }
+
+  /// `type(name, bases, dict)`
+  private func makeClass(_ arguments: UnsafeMutablePointer<TupleCell>) throws(Raised) -> Value {
+    let (name, bases, members) = (arguments.items[0], arguments.items[1], arguments.items[2])
+    guard name.is(.string) else {
+      throw typeError("type.__new__() argument 1 must be str, not \(typeName(name))")
+    }
+    guard bases.is(.tuple) else {
+      throw typeError("type.__new__() argument 2 must be tuple, not \(typeName(bases))")
+    }
+    guard members.is(.dict) else {
+      throw typeError("type.__new__() argument 3 must be dict, not \(typeName(members))")
+    }
+    let plain = name.string.swiftString
+    let info = try makeClass(
+      name: plain, module: runningModule.name, bases: heap.makeList(Array(bases.tuple.values)),
+      keywords: .none)
+    heap.keep(info.value)
+    info.setMember(symbols.module, string(runningModule.name))
+    info.setMember(symbols.qualifiedName, name)
+    for (key, value) in entries(ofDict: members) where key.isString {
+      info.setMember(intern(key), value)
+    }
+    if let doc = info.ownMember(symbols.doc), doc.is(.string) { info.doc = doc.string.swiftString }
+    classVersion += 1
+    try runClassHooks(info.value)
+    return info.value
   }
 
   private func makeSuper(_ args: Arguments) throws(Raised) -> Value {

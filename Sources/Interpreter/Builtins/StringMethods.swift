@@ -13,6 +13,10 @@ extension Interpreter {
     installStringCase(type)
     installStringTranslation(type)
     installSequenceOperators(type)
+    installHash(type)
+    type.binary("__rmod__") { vm, a, b in
+      b.is(.string) ? try vm.formatPercent(b, a) : .notImplemented
+    }
     type.unary("__str__") { _, value in value.asBuiltin }
     type.binary("__mod__") { vm, a, b in try vm.formatPercent(a, b) }
     type.binary("__format__") { vm, a, b in

@@ -79,8 +79,16 @@ extension FunctionCompiler {
   private func compileSpread(
     _ arguments: [Argument], _ window: Int, _ isMethod: Bool, _ range: SourceRange
   ) throws(CompileError) {
-    let list = try allocate()
-    let dict = try allocate()
+    let list = try allocate(2)
+    try compileSpread(arguments, list: list, dict: list + 1, callee: window, range)
+    code.range = range
+    code.emit(.callSpread, flag: isMethod ? 1 : 0, a: window)
+  }
+
+  /// Collects positional arguments in a list and named ones in a dict, or None where there are none.
+  func compileSpread(
+    _ arguments: [Argument], list: Int, dict: Int, callee window: Int, _ range: SourceRange
+  ) throws(CompileError) {
     code.emit(.makeList, a: list, b: list, number: 0)
     loadConstant(.none, to: dict)
     var hasDict = false
@@ -112,8 +120,6 @@ extension FunctionCompiler {
         }
       }
     }
-    code.range = range
-    code.emit(.callSpread, flag: isMethod ? 1 : 0, a: window)
   }
 
   /// `super()` in a method means `super(__class__, self)`.

@@ -189,22 +189,17 @@ extension FunctionCompiler {
       let register = try allocate(3)
       try compile(decorator, to: register)
     }
-    let base = try allocate()
+    let bases = try allocate(2)
     code.range = node.range
-    if let first = node.bases.first {
-      if node.bases.count > 1 {
-        throw .diagnostic(
-          Diagnostic(
-            .unsupported, "multiple inheritance is not part of mnb's Python", node.bases[1].range))
-      }
-      try compile(first, to: base)
+    if node.arguments.isEmpty {
+      code.emit(.unbind, a: bases)
     } else {
-      code.emit(.unbind, a: base)
+      try compileSpread(node.arguments, list: bases, dict: bases + 1, callee: window, node.range)
     }
     let inner = try compileClassBody(node)
     code.range = node.range
     code.inner.append(inner)
-    code.emit(.makeClass, a: window, b: base, number: code.inner.count - 1)
+    code.emit(.makeClass, a: window, b: bases, number: code.inner.count - 1)
     for (i, decorator) in node.decorators.enumerated().reversed() {
       let call = window + 2 + 3 * i
       code.range = decorator.range

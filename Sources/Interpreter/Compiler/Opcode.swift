@@ -80,7 +80,7 @@ enum Opcode: UInt8 {
 
   // Definitions
   case makeFunction  // R[a] = function of constants code c; R[b] defaults, R[b+1] keyword defaults
-  case makeClass  // R[a] = class: R[b] base or unbound, code c
+  case makeClass  // R[a] = class: R[b] list of bases or unbound, R[b+1] keywords or None, code c
   case storeMember, loadMember, deleteMember  // class body variables; c = cache with the name
   case storeAnnotation  // __annotations__ of the class being made: cache[c]'s name = R[a]
   case importModule  // R[a] = module constants[c]; flag: 1 = return the root package

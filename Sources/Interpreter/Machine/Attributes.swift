@@ -184,7 +184,7 @@ extension Interpreter {
     if name.isIdentical(to: symbols.doc) { return info.doc.map { string($0) } ?? Value.none }
     if name.isIdentical(to: symbols.type) { return (info.metaclass ?? types.type).value }
     if name.isIdentical(to: symbols.bases) {
-      return heap.makeTuple(info.base.map { [$0.value] } ?? [])
+      return heap.makeTuple(info.bases.map(\.value))
     }
     if name.isIdentical(to: intern("__base__")) { return info.base?.value ?? .none }
     if name.isIdentical(to: symbols.mro) {
@@ -222,7 +222,11 @@ extension Interpreter {
     let receiver = proxy.pointee.receiver
     let info = proxy.pointee.type.typeInfo
     guard let base = info.base else { return .unbound }
-    let member = base.lookup(name, version: classVersion)
+    let start = receiver.is(.type) ? receiver.typeInfo : type(of: receiver)
+    let member =
+      start.hasBranches && start.isSubtype(of: info)
+      ? start.lookup(name, after: info, version: classVersion)
+      : base.lookup(name, version: classVersion)
     if member.isUnbound {
       return specialAttribute(receiver, name, base) ?? .unbound
     }
@@ -544,20 +548,10 @@ extension Interpreter {
 extension TypeInfo {
   /// The hook of this class or its nearest base that has one.
   var missingAttributeHook: ((Interpreter, Value, String) throws -> Value?)? {
-    var type: TypeInfo? = self
-    while let current = type {
-      if let hook = current.missingAttribute { return hook }
-      type = current.base
-    }
-    return nil
+    nearest(\.missingAttribute)
   }
 
   var assignAttributeHook: ((Interpreter, Value, String, Value) throws -> Bool)? {
-    var type: TypeInfo? = self
-    while let current = type {
-      if let hook = current.assignAttribute { return hook }
-      type = current.base
-    }
-    return nil
+    nearest(\.assignAttribute)
   }
 }

@@ -11,30 +11,32 @@ extension Interpreter {
       let hook = type(of: member).lookup(symbols.setName, version: classVersion)
       if !hook.isUnbound { _ = try callMethod(hook, member, [classValue, name]) }
     }
-    var base = info.base
-    while let current = base {
-      if let made = current.classWasMade {
-        do { try made(self, info) } catch { throw convert(error) }
-        classVersion += 1
-        break
-      }
-      base = current.base
+    for made in [info.nearest(\.classWasMade), info.metaclass?.classWasMade] {
+      guard let made else { continue }
+      do { try made(self, info) } catch { throw convert(error) }
+      classVersion += 1
     }
-    guard let hook = info.base?.lookup(symbols.subclass, version: classVersion),
-      hook.is(.classMethod)
-    else { return }
+    let keywords = info.subclassArguments
+    info.subclassArguments = .unbound
+    let hook = info.lookup(symbols.subclass, after: info, version: classVersion)
+    guard hook.is(.classMethod) else { return }
+    heap.keep(keywords)
     let function = hook.pointer(as: WrapperCell.self).pointee.function
-    _ = try call(function, classValue)
+    let named =
+      keywords.is(.dict)
+      ? entries(ofDict: keywords).map { ($0.key.string.swiftString, $0.value) } : []
+    _ = try call(function, [classValue], keywords: named)
   }
 
   /// `__slots__` limits the attributes of instances when every base but object has them too.
   private func noteSlots(_ info: TypeInfo) throws(Raised) {
-    guard let base = info.base, base === types.object || base.allowedAttributes != nil,
-      let slots = info.ownMember(symbols.slots)
-    else { return }
-    var allowed = base.allowedAttributes ?? []
+    guard let slots = info.ownMember(symbols.slots) else { return }
+    let inherited = info.bases.filter { $0 !== types.object }
+    let isRestricted = inherited.allSatisfy { $0.allowedAttributes != nil }
+    var allowed = inherited.reduce(into: Set<UInt>()) { $0.formUnion($1.allowedAttributes ?? []) }
     if slots.is(.string) {
       if slots.string.swiftString == "__dict__" { return }
+      info.addsSlots = true
       allowed.insert(UInt(intern(slots).payload))
     } else {
       for name in try makeList(from: slots).list.values {
@@ -47,10 +49,11 @@ extension Interpreter {
           throw valueError(
             "'\(name.string.swiftString)' in __slots__ conflicts with class variable")
         }
+        info.addsSlots = true
         allowed.insert(UInt(symbol.payload))
       }
     }
-    info.allowedAttributes = allowed
+    if isRestricted { info.allowedAttributes = allowed }
   }
 
   /// To be called after members of a class were changed: look-ups are made again.

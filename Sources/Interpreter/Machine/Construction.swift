@@ -101,6 +101,7 @@ extension Interpreter {
         info.cell, arguments: heap.makeTuple(window + 2, count - keywordCount))
       if info.isSubtype(of: types.osError) { try finishOSError(instance) }
     } else if info.instanceKind == .instance {
+      try checkConcrete(info)
       let new = info.lookup(symbols.new, version: classVersion)
       if !new.isUnbound && !new.is(.native) {
         let function =
@@ -283,47 +284,5 @@ extension Interpreter {
     cell.pointee.defaults = nil
     cell.pointee.shortcut = .none
     return Value(.native, cell)
-  }
-
-  /// A class written in a script.
-  func makeClass(name: String, module: String, base: Value) throws(Raised) -> TypeInfo {
-    let parent: TypeInfo
-    if base.isUnbound {
-      parent = types.object
-    } else {
-      guard base.is(.type) else {
-        throw typeError("bases must be classes, got '\(typeName(base))'")
-      }
-      parent = base.typeInfo
-      try checkBase(parent)
-    }
-    let wraps = parent.wrapsNumber || parent.isNumber
-    let info = TypeInfo(
-      name: name, module: module, base: parent,
-      instanceKind: wraps ? .instance : parent.instanceKind,
-      isScriptClass: true)
-    heap.attachCell(to: info)
-    if wraps { _ = info.makeSlot(symbols.wrappedValue) }
-    for slot in parent.slotNames { _ = info.makeSlot(slot) }
-    return info
-  }
-
-  private func checkBase(_ parent: TypeInfo) throws(Raised) {
-    if parent.isScriptClass { return }
-    switch parent.instanceKind {
-    case .instance, .exception, .host, .list, .dict, .set, .frozenset, .string, .bytes, .tuple:
-      if !parent.isFinal { return }
-    default:
-      if parent.isNumber { return }
-    }
-    let isRefusedByPython = [
-      "bool", "NoneType", "range", "slice", "function", "generator", "method", "ellipsis",
-      "NotImplementedType", "builtin_function_or_method", "code", "dict_keys", "dict_values",
-      "dict_items", "cell",
-    ].contains(parent.name)
-    throw typeError(
-      isRefusedByPython
-        ? "type '\(parent.name)' is not an acceptable base type"
-        : "classes derived from '\(parent.name)' are not part of mnb's Python")
   }
 }

@@ -87,7 +87,8 @@ extension Interpreter {
   ) throws(Raised) {
     let code = runningCode.inner[index]
     let info = try makeClass(
-      name: code.name, module: runningModule.name, base: bases[0])
+      name: code.name, module: runningModule.name, bases: bases[0],
+      keywords: bases[0].isUnbound ? .none : bases[1])
     info.doc = code.docstring
     info.setMember(symbols.module, string(runningModule.name))
     if let doc = code.docstring { info.setMember(symbols.doc, string(doc)) }

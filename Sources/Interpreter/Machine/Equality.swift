@@ -62,13 +62,10 @@ extension Interpreter {
 
   /// The nearest class that defines `__eq__` or `__hash__` is a script's that defines `__eq__` alone.
   private func definesOnlyEquality(_ type: TypeInfo) -> Bool {
-    var current: TypeInfo? = type
-    while let info = current, info.isScriptClass {
-      if info.ownMember(symbols.hash) != nil { return false }
-      if info.ownMember(symbols.equal) != nil { return true }
-      current = info.base
-    }
-    return false
+    type.nearest { info in
+      if !info.isScriptClass || info.ownMember(symbols.hash) != nil { return false }
+      return info.ownMember(symbols.equal) != nil ? true : nil
+    } ?? false
   }
 
   private func checkedHash(_ result: Value) throws(Raised) -> Int {

@@ -91,7 +91,24 @@ extension Interpreter {
     if let embedded = host.embeddedModules[name] {
       return try runModule(name, embedded.path, embedded.text)
     }
+    if let package = makeNamespacePackage(name, parent: parent) { return package }
     throw moduleNotFound(name, parent)
+  }
+
+  /// Folders of the name without an `__init__` are a package together.
+  private func makeNamespacePackage(_ name: String, parent: ModuleNamespace?) -> Value? {
+    let leaf = String(name.split(separator: ".").last ?? "")
+    var found: [String] = []
+    for folder in moduleFolders(parent: parent) {
+      let path = folder.isEmpty ? leaf : folder + "/" + leaf
+      if kind(ofFile: path) == S_IFDIR && !found.contains(path) { found.append(path) }
+    }
+    if found.isEmpty { return nil }
+    let namespace = makeNamespace(name, path: nil)
+    namespace.set(symbols.name, string(name))
+    namespace.set(symbols.path, list(found.map { string($0) }))
+    namespace.set(symbols.doc, .none)
+    return moduleValues[name]
   }
 
   private func moduleNotFound(_ name: String, _ parent: ModuleNamespace?) -> Raised {
@@ -112,23 +129,25 @@ extension Interpreter {
   /// `name.py`, `name.mnb` or a package folder, in the parent package or on the search path.
   private func findModuleFile(_ name: String, parent: ModuleNamespace?) -> String? {
     let leaf = String(name.split(separator: ".").last ?? "")
-    let folders: [String]
-    if let parent {
-      guard let path = parent.path, parent.value(symbols.path) != nil else { return nil }
-      folders = [String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])]
-    } else {
-      // A module finds the ones beside it, wherever the program was started from.
-      let own = frameIndex >= 0 ? runningModule.path : nil
-      let beside = own.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
-      folders = (beside.map { $0.hasPrefix("<") ? [] : [$0] } ?? []) + searchPath
-    }
-    for folder in folders {
+    for folder in moduleFolders(parent: parent) {
       let base = folder.isEmpty ? leaf : folder + "/" + leaf
       for candidate in [
         base + "/__init__.py", base + "/__init__.mnb", base + ".mnb", base + ".py",
-      ] where isFile(candidate) { return candidate }
+      ] where kind(ofFile: candidate) == S_IFREG { return candidate }
     }
     return nil
+  }
+
+  /// Where the files of a module may be: `__path__` of the package, or the search path.
+  private func moduleFolders(parent: ModuleNamespace?) -> [String] {
+    if let parent {
+      guard let path = parent.value(symbols.path), path.is(.list) else { return [] }
+      return path.list.values.compactMap(\.stringValue)
+    }
+    // A module finds the ones beside it, wherever the program was started from.
+    let own = frameIndex >= 0 ? runningModule.path : nil
+    let beside = own.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
+    return (beside.map { $0.hasPrefix("<") ? [] : [$0] } ?? []) + searchPath
   }
 
   /// `sys.path` as the script sees it, or the host's where `sys` was not imported.
@@ -139,9 +158,10 @@ extension Interpreter {
     return host.searchPath
   }
 
-  private func isFile(_ path: String) -> Bool {
+  /// `S_IFREG`, `S_IFDIR` and the like; nil where there is nothing.
+  private func kind(ofFile path: String) -> mode_t? {
     var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    return stat(path.isEmpty ? "." : path, &info) == 0 ? info.st_mode & S_IFMT : nil
   }
 
   private func runModuleFile(_ name: String, _ file: String) throws(Raised) -> Value {

@@ -1,12 +1,17 @@
-/// A class: built-in, host or written in a script. Single inheritance.
+/// A class: built-in, host or written in a script.
 public final class TypeInfo {
   public let name: String
   /// The module shown in `repr`; `builtins` is not shown.
   public internal(set) var module: String
+  /// The base whose instances this class's are made like (`__base__`): the first one as a rule.
   public let base: TypeInfo?
+  /// The bases as written.
+  public let bases: [TypeInfo]
+  /// This class or one of its bases has several bases: what `super()` finds depends on the receiver.
+  let hasBranches: Bool
   /// What kind of cell an instance is.
   let instanceKind: Kind
-  /// The class and its bases, nearest first.
+  /// The classes that the class inherits from, in the order of look-up (`__mro__` without itself).
   let ancestry: [Unmanaged<TypeInfo>]
   /// Defined here, in order of definition.
   public private(set) var memberNames: [Value] = []
@@ -55,30 +60,44 @@ public final class TypeInfo {
   /// `__iter__`, `__getitem__` and `__call__` of Python's Enum classes. For host modules only, which
   /// set it before any class is derived.
   public var metaclass: TypeInfo?
-  /// Called once a script class derived from this one is complete, before `__init_subclass__`.
+  /// Called once a script class derived from this one is complete, before `__init_subclass__`; of a
+  /// metaclass, once a script class that it is the metaclass of is complete.
   public var classWasMade: ((Interpreter, TypeInfo) throws -> Void)?
   /// Some instance keeps its attributes in a dict, which may gain names unnoticed.
   var hasAttributeDicts = false
   /// The names that instances may have, for a class with `__slots__` whose bases all have them.
   var allowedAttributes: Set<UInt>?
 
-  init(
+  /// `__slots__` of the class itself adds attributes: classes of two such bases conflict.
+  var addsSlots = false
+  /// Abstract methods that the class leaves undefined: it has no instances.
+  public var abstractMethods: [String] = []
+  /// Keyword arguments of the class statement, while the body runs.
+  var subclassArguments = Value.unbound
+
+  convenience init(
     name: String, module: String, base: TypeInfo?, instanceKind: Kind, isScriptClass: Bool
+  ) {
+    let ancestry = base.map { [Unmanaged.passUnretained($0)] + $0.ancestry } ?? []
+    self.init(
+      name: name, module: module, base: base, bases: base.map { [$0] } ?? [], ancestry: ancestry,
+      instanceKind: instanceKind, isScriptClass: isScriptClass)
+  }
+
+  init(
+    name: String, module: String, base: TypeInfo?, bases: [TypeInfo],
+    ancestry: [Unmanaged<TypeInfo>], instanceKind: Kind, isScriptClass: Bool
   ) {
     self.name = name
     self.module = module
     self.base = base
     self.instanceKind = instanceKind
     self.isScriptClass = isScriptClass
+    self.bases = bases
+    self.ancestry = ancestry
+    hasBranches = bases.count > 1 || bases.contains { $0.hasBranches }
     metaclass = base?.metaclass
     wrapsNumber = base?.wrapsNumber == true || isScriptClass && base?.isNumber == true
-    var ancestry: [Unmanaged<TypeInfo>] = []
-    var ancestor = base
-    while let type = ancestor {
-      ancestry.append(Unmanaged.passUnretained(type))
-      ancestor = type.base
-    }
-    self.ancestry = ancestry
   }
 
   /// int or float themselves.
@@ -90,15 +109,45 @@ public final class TypeInfo {
   public var value: Value { Value(.type, cell) }
 
   /// A class outside the line of bases that instances count as, such as float for np.float64.
-  private var furtherBase: TypeInfo?
-  public func alsoCounts(as type: TypeInfo) { furtherBase = type }
+  private var furtherBases: [TypeInfo] = []
+  public func alsoCounts(as type: TypeInfo) { furtherBases.append(type) }
 
   public func isSubtype(of other: TypeInfo) -> Bool {
-    if self === other || furtherBase === other { return true }
+    if self === other || !furtherBases.isEmpty && countsFurther(as: other) { return true }
     for ancestor in ancestry where ancestor._withUnsafeGuaranteedRef({ $0 === other }) {
       return true
     }
     return false
+  }
+
+  private func countsFurther(as other: TypeInfo) -> Bool {
+    furtherBases.contains { $0.isSubtype(of: other) }
+  }
+
+  /// What the class or the nearest one that it inherits from has.
+  func nearest<Found>(_ find: (TypeInfo) -> Found?) -> Found? {
+    if let found = find(self) { return found }
+    for ancestor in ancestry {
+      if let found = ancestor._withUnsafeGuaranteedRef(find) { return found }
+    }
+    return nil
+  }
+
+  /// The first class of the order of look-up that is not a script's, object aside.
+  public var nearestBuiltin: TypeInfo? { nearest { $0.isScriptClass || $0.base == nil ? nil : $0 } }
+
+  /// A member as a `super()` of a class finds it: of the classes after that one.
+  func lookup(_ symbol: Value, after type: TypeInfo, version: Int) -> Value {
+    guard hasBranches else { return type.base?.lookup(symbol, version: version) ?? .unbound }
+    var rest = ancestry[...]
+    if self !== type {
+      rest = rest.drop { $0._withUnsafeGuaranteedRef { $0 !== type } }.dropFirst()
+    }
+    for ancestor in rest {
+      let found = ancestor._withUnsafeGuaranteedRef { $0.ownMember(symbol) }
+      if let found { return found }
+    }
+    return .unbound
   }
 
   /// A member defined in this very class.
@@ -171,18 +220,21 @@ public final class TypeInfo {
 
   /// The constructor of this class or its nearest base that has one; unbound when there is none.
   func inheritedConstructor(_ vm: Interpreter) -> Value {
-    if !constructorValue.isUnbound { return constructorValue }
-    if let constructor {
+    nearest { $0.ownConstructor(vm) } ?? .unbound
+  }
+
+  private func ownConstructor(_ vm: Interpreter) -> Value? {
+    if constructorValue.isUnbound, let constructor {
       constructorValue = vm.makeNativeValue(constructor)
-      return constructorValue
     }
-    return base?.inheritedConstructor(vm) ?? .unbound
+    return constructorValue.isUnbound ? nil : constructorValue
   }
 
   func trace(_ heap: Heap) {
     heap.mark(constructorValue)
     for value in members.values { heap.mark(value) }
-    if let base { heap.markType(base.cell) }
+    heap.mark(subclassArguments)
+    for base in bases { heap.markType(base.cell) }
     if let metaclass { heap.markType(metaclass.cell) }
   }
 }

@@ -246,7 +246,7 @@ private final class DependencyFinder: ScopedWalker {
 
   override func visitClass(_ node: ClassNode) throws(Diagnostic) {
     if !node.decorators.isEmpty { mayCall = true }
-    for base in node.bases { try visit(base) }
+    for argument in node.arguments { try visit(argument.value) }
     for decorator in node.decorators { try visit(decorator) }
     let calls = mayCall
     enter(.class(node))

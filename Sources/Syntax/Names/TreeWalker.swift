@@ -145,7 +145,7 @@ class TreeWalker {
 
   func visitClass(_ node: ClassNode) throws(Diagnostic) {
     try bind(node.name, node.nameRange, .assignment)
-    for base in node.bases { try visit(base) }
+    for argument in node.arguments { try visit(argument.value) }
     for decorator in node.decorators { try visit(decorator) }
     enter(.class(node))
     try visit(node.body)

@@ -180,33 +180,32 @@ extension TreeParser {
     advance()
     let plainName = kind == .name ? plainIdentifier() : ""
     let (name, nameRange) = try expectName()
-    let bases = kind == .openParen ? try parseBases() : []
+    let arguments = kind == .openParen ? try parseClassArguments() : []
     let owner = plainName.drop { $0 == "_" }
     classes.append(owner.isEmpty ? nil : String(owner))
     defer { classes.removeLast() }
     let body = try parseBlock()
     let node = ClassNode(
-      name: name, plainName: plainName, nameRange: nameRange, bases: bases, body: body,
+      name: name, plainName: plainName, nameRange: nameRange, arguments: arguments, body: body,
       decorators: decorators,
       docstring: docstring(of: body), range: range(from: start))
     return make(.class(node), from: start)
   }
 
-  private func parseBases() throws(Stop) -> [Expression] {
-    var bases: [Expression] = []
-    for argument in try parseCallArguments(allowsGenerator: false) {
-      switch argument.kind {
-      case .positional where bases.isEmpty: bases.append(argument.value)
-      case .positional:
-        throw unsupported("multiple inheritance is", argument.range)
-      case .keyword("metaclass"):
-        throw unsupported("a metaclass is", argument.range)
-      case .keyword, .doubleStar:
-        throw unsupported("keyword arguments of a class are", argument.range)
-      case .star:
-        throw unsupported("starred bases of a class are", argument.range)
+  /// The metaclasses that modules offer; a script cannot write one.
+  private static let knownMetaclasses: Set<String> = ["ABCMeta", "EnumMeta", "EnumType", "type"]
+
+  private func parseClassArguments() throws(Stop) -> [Argument] {
+    let arguments = try parseCallArguments(allowsGenerator: false)
+    for argument in arguments {
+      guard case .keyword("metaclass") = argument.kind else { continue }
+      switch argument.value.kind {
+      case .name(let name), .attribute(_, let name, _):
+        if Self.knownMetaclasses.contains(name) { continue }
+      default: break
       }
+      throw unsupported("a metaclass is", argument.range)
     }
-    return bases
+    return arguments
   }
 }

@@ -1,0 +1,4 @@
+from .. import leaf
+from ..leaf import VALUE
+
+TOTAL = leaf.VALUE + VALUE
