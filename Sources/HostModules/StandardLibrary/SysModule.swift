@@ -31,6 +31,15 @@ enum SysModule {
       vm.recursionDepthLimit = limit
       return .none
     }
+    module.function("get_int_max_str_digits()") { vm, _ in Value(vm.maximumDigits) }
+    module.function("set_int_max_str_digits(maxdigits)") { vm, args in
+      let digits = try vm.int(args[0], "maxdigits")
+      guard digits == 0 || digits >= 640 else {
+        throw vm.valueError("maxdigits must be 0 or larger than 640")
+      }
+      vm.maximumDigits = digits
+      return .none
+    }
     module.function("getsizeof(object, default=UNSET, /)") { _, _ in Value(64) }
     module.function("intern(string, /)") { _, args in args[0] }
     module.function("exc_info()") { vm, _ in vm.exceptionInfo() }

@@ -36,9 +36,8 @@ enum NumberParsing {
   /// What an int literal stands for.
   enum Integer {
     case small(Int)
-    case big(BigInt)
-    /// More decimal digits than the limit.
-    case tooLong(Int)
+    /// The digits of one that 64 bits do not hold.
+    case long([UInt8], base: Int, isNegative: Bool)
   }
 
   /// The fast case: an optional sign and up to 18 ASCII digits.
@@ -120,25 +119,10 @@ enum NumberParsing {
     for byte in digits {
       let (product, overflow) = value.multipliedReportingOverflow(by: base)
       let (sum, carry) = product.addingReportingOverflow(Int(IntegerText.digit(byte)))
-      if overflow || carry { return bigNumber(digits, base, isNegative) }
+      if overflow || carry { return .long(digits, base: base, isNegative: isNegative) }
       value = sum
     }
     return .small(isNegative ? -value : value)
-  }
-
-  private static func bigNumber(_ digits: [UInt8], _ base: Int, _ isNegative: Bool) -> Integer? {
-    let isPowerOfTwo = base & (base - 1) == 0
-    if digits.count > IntegerText.digitLimit && !isPowerOfTwo { return .tooLong(digits.count) }
-    if base == 36 {
-      // The library's radixes end at 35.
-      var magnitude = BigUInt(0)
-      for byte in digits { magnitude = magnitude * 36 + BigUInt(IntegerText.digit(byte)) }
-      return .big(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
-    }
-    guard let magnitude = BigUInt(String(decoding: digits, as: UTF8.self), radix: base) else {
-      return nil
-    }
-    return .big(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
   }
 
   // MARK: Floats
@@ -214,11 +198,8 @@ extension Interpreter {
     if base == 10, let small = NumberParsing.shortInteger(text) { return Value(small) }
     switch NumberParsing.integer(NumberParsing.normalized(text), base: base) {
     case .small(let number): return Value(number)
-    case .big(let number): return integer(number)
-    case .tooLong(let count):
-      throw valueError(
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(count) digits; "
-          + "use sys.set_int_max_str_digits() to increase the limit")
+    case .long(let digits, let base, let isNegative):
+      return try longInteger(digits, base: base, isNegative: isNegative)
     case nil:
       let shown = try reprText(value)
       throw valueError("invalid literal for int() with base \(base): \(shortened(shown))")

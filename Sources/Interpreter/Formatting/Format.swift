@@ -142,8 +142,7 @@ extension Interpreter {
       prefix = [48, UInt8(ascii: "X")]
     default: base = 10
     }
-    if base == 10 { try checkDigitLimit(value) }
-    IntegerText.appendMagnitude(value, base: base, uppercase: spec.isType("X"), to: &digits)
+    try appendMagnitude(value, base: base, uppercase: spec.isType("X"), to: &digits)
     var number = FormattedNumber([])
     number.digits = digits.bytes[...]
     number.isNegative = value.isNegativeInteger

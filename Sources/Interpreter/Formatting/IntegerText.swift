@@ -2,16 +2,11 @@ import BigInt
 
 /// Digits of integers, in either direction.
 enum IntegerText {
-  /// CPython's limit on conversions between long ints and decimal text.
-  static let digitLimit = 4300
-
-  /// The magnitude's digits in a base.
+  /// The magnitude's digits in a base, of values that are not very long.
   static func appendMagnitude(
     _ value: Value, base: Int, uppercase: Bool = false, to buffer: inout TextBuffer
   ) {
-    if value.is(.bigInt) {
-      buffer.append(text: String(value.bigInt.magnitude, radix: base, uppercase: uppercase))
-    } else if base == 10 {
+    if base == 10 {
       let magnitude = value.int.magnitude
       if magnitude <= UInt(Int.max) {
         buffer.append(integer: Int(magnitude))
@@ -40,19 +35,6 @@ extension Value {
 }
 
 extension Interpreter {
-  /// Raises ValueError for a decimal conversion beyond CPython's limit.
-  func checkDigitLimit(_ value: Value) throws(Raised) {
-    // 2136 bits hold less than 4300 / 2 digits: only look closely at really long ones.
-    guard value.is(.bigInt), value.bigInt.magnitude.bitWidth > 14_000 else { return }
-    if value.bigInt.magnitude >= Interpreter.firstOverlongInteger {
-      throw valueError(
-        "Exceeds the limit (4300 digits) for integer string conversion; "
-          + "use sys.set_int_max_str_digits() to increase the limit")
-    }
-  }
-
-  private static let firstOverlongInteger = BigUInt(10).power(IntegerText.digitLimit)
-
   /// `str(value)` of an integral value, sign included.
   func appendInteger(_ value: Value, to buffer: inout TextBuffer) throws(Raised) {
     if value.isInt || value.isBool {
@@ -61,9 +43,8 @@ extension Interpreter {
         return
       }
     }
-    try checkDigitLimit(value)
     if value.isNegativeInteger { buffer.append(UInt8(ascii: "-")) }
-    IntegerText.appendMagnitude(value, base: 10, to: &buffer)
+    try appendMagnitude(value, base: 10, to: &buffer)
   }
 
   /// `str(int)` without a detour through Swift strings.

@@ -366,9 +366,8 @@ struct PercentFormat {
       prefix = "0o"
     default:
       base = 10
-      try vm.checkDigitLimit(number)
     }
-    IntegerText.appendMagnitude(number, base: base, uppercase: directive.type == "X", to: &digits)
+    try vm.appendMagnitude(number, base: base, uppercase: directive.type == "X", to: &digits)
     var padded = TextBuffer()
     padded.append(48, times: directive.precision - digits.count)
     padded.append(digits)

@@ -20,6 +20,8 @@ public final class Interpreter {
   var top: UnsafeMutablePointer<Value>
   var recursionLimit = 1000
   var requestedRecursionLimit = 1000
+  /// `sys.get_int_max_str_digits()`: decimal digits that ints are converted to and from; 0 for all.
+  public var maximumDigits = 4300
   static let maximumDepth = 100_000
   /// Levels of nested values that natives are walking.
   var nativeDepth = 0

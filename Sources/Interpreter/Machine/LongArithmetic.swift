@@ -1,44 +1,16 @@
 import BigInt
 
-/// Products and powers of very long ints, in pieces, so that they can be interrupted.
+/// Arithmetic of very long ints, in pieces, so that they can be interrupted.
 extension Interpreter {
-  /// Words of the longest factor that the library multiplies in one go: some milliseconds.
-  private static let longestFactor = 1024
+  /// Bits of factors that the library multiplies as quickly.
+  private static let shortFactor = 24 * UInt.bitWidth
 
   public func product(_ x: BigInt, _ y: BigInt) throws(Raised) -> BigInt {
-    let longest = Interpreter.longestFactor * UInt.bitWidth
-    if x.magnitude.bitWidth <= longest || y.magnitude.bitWidth <= longest,
-      x.magnitude.bitWidth / longest * (y.magnitude.bitWidth / UInt.bitWidth + 1) < 1 << 16,
-      y.magnitude.bitWidth / longest * (x.magnitude.bitWidth / UInt.bitWidth + 1) < 1 << 16
-    {
-      return x * y
-    }
-    let magnitude = try longProduct(x.magnitude, y.magnitude)
+    let (a, b) = (x.magnitude, y.magnitude)
+    let isShort = a.bitWidth <= Interpreter.shortFactor || b.bitWidth <= Interpreter.shortFactor
+    if isShort && max(a.bitWidth, b.bitWidth) < 1 << 24 { return x * y }
+    let magnitude = try LongProduct.multiply(a, b, self)
     return BigInt(sign: x.sign == y.sign ? .plus : .minus, magnitude: magnitude)
-  }
-
-  /// Karatsuba's method, down to factors that the library multiplies quickly.
-  private func longProduct(_ x: BigUInt, _ y: BigUInt) throws(Raised) -> BigUInt {
-    try checkCancelled()
-    let (long, short) = x.bitWidth >= y.bitWidth ? (x, y) : (y, x)
-    if short.isZero { return 0 }
-    if long.bitWidth <= Interpreter.longestFactor * UInt.bitWidth { return long * short }
-    let half = (long.bitWidth / 2 + UInt.bitWidth - 1) / UInt.bitWidth * UInt.bitWidth
-    let (longHigh, longLow) = split(long, half)
-    if short.bitWidth <= half {
-      let high = try longProduct(longHigh, short)
-      return (high << half) + (try longProduct(longLow, short))
-    }
-    let (shortHigh, shortLow) = split(short, half)
-    let high = try longProduct(longHigh, shortHigh)
-    let low = try longProduct(longLow, shortLow)
-    let middle = try longProduct(longHigh + longLow, shortHigh + shortLow) - high - low
-    return (high << (2 * half)) + (middle << half) + low
-  }
-
-  private func split(_ x: BigUInt, _ bits: Int) -> (high: BigUInt, low: BigUInt) {
-    let high = x >> bits
-    return (high, x - (high << bits))
   }
 
   /// Quotient, rounded down, and remainder. A long dividend is divided piece by piece, as by hand.
@@ -57,7 +29,7 @@ extension Interpreter {
       try checkCancelled()
       let start = max(0, end - piece)
       let width = end - start
-      remainder <<= width * UInt.bitWidth
+      remainder = remainder.shifted(leftBy: width * UInt.bitWidth)
       remainder += BigUInt(words: dividend[start..<end])
       let (part, rest) = remainder.quotientAndRemainder(dividingBy: y.magnitude)
       remainder = rest
@@ -100,5 +72,22 @@ extension Interpreter {
       if rest == 0 { return result }
       square = try product(square, square)
     }
+  }
+}
+
+extension BigUInt {
+  /// `self << count`, whose time in the library grows with the square of the count.
+  func shifted(leftBy count: Int) -> BigUInt {
+    let (words, bits) = (Array(words), count % UInt.bitWidth)
+    var result = [UInt](repeating: 0, count: count / UInt.bitWidth)
+    result.reserveCapacity(result.count + words.count + 1)
+    if bits == 0 { return BigUInt(words: result + words) }
+    var carry: UInt = 0
+    for word in words {
+      result.append(word << UInt(bits) | carry)
+      carry = word >> UInt(UInt.bitWidth - bits)
+    }
+    result.append(carry)
+    return BigUInt(words: result)
   }
 }

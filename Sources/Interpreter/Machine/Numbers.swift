@@ -237,11 +237,12 @@ extension Interpreter {
       guard let count = Int(exactly: y), count < 1 << 33 else {
         throw raise(types.overflowError, "too many digits in integer")
       }
-      return integer(x << count)
+      return integer(BigInt(sign: x.sign, magnitude: x.magnitude.shifted(leftBy: count)))
     case .rightShift:
       if y < 0 { throw valueError("negative shift count") }
       guard let count = Int(exactly: y) else { return Value(x < 0 ? -1 : 0) }
-      return integer(BigInt.floorDivMod(x, BigInt(1) << min(count, x.bitWidth + 1)).quotient)
+      if x.sign == .plus { return integer(BigInt(x.magnitude >> count)) }
+      return integer(-BigInt((x.magnitude - 1) >> count) - 1)
     case .and: return integer(BigInt.bitwise(x, y) { $0 & $1 })
     case .or: return integer(BigInt.bitwise(x, y) { $0 | $1 })
     case .xor: return integer(BigInt.bitwise(x, y) { $0 ^ $1 })
