@@ -69,6 +69,9 @@ extension Interpreter {
     return Value(.list, list)
   }
 
+  /// Bits of the characters from 9 to 13, from 28 to 31 and of the blank.
+  private var asciiSpaces: UInt64 { 0x1_F000_3E00 }
+
   /// End of the run of white space, or of other characters, that starts at a byte.
   @inline(__always)
   private func skip(
@@ -78,7 +81,8 @@ extension Interpreter {
     while at < text.count {
       let byte = text[at]
       if byte < 0x80 {
-        let isSpace = byte == 32 || byte >= 9 && byte <= 13 || byte >= 0x1C && byte <= 0x1F
+        // Most characters are above the space.
+        let isSpace = byte <= 32 && (1 as UInt64) << UInt64(byte) & asciiSpaces != 0
         if isSpace != whileSpace { return at }
         at &+= 1
       } else {

@@ -39,8 +39,19 @@ struct BlockSpace {
     let block = next
     next += Heap.blockSize
     if next > end { fatalError("out of memory") }
+    populate(block)
     return block
   }
+
+  /// Has the kernel provide the memory of a block in one go, once the heap is so large that the
+  /// remains of blocks do not count: a page fault for each page takes longer.
+  private func populate(_ block: UnsafeMutableRawPointer) {
+    if block - reserved > BlockSpace.smallHeap {
+      madvise(block, Heap.blockSize, MADV_POPULATE_WRITE)
+    }
+  }
+
+  private static let smallHeap = 8 << 20
 
   mutating func giveBack(_ block: UnsafeMutableRawPointer) { empty.append(block) }
 

@@ -56,6 +56,8 @@ final class Heap {
     var mark: UInt8
     /// A cell of the block may have to be finalized.
     var isFinalized: Bool
+    /// How many cells were marked in that epoch.
+    var marked: UInt16
     static let size = 16
 
     @inline(__always)
@@ -146,7 +148,8 @@ final class Heap {
       fresh[units] = FreshCells(
         block: blocks.count, next: base + BlockHeader.size,
         count: (Heap.blockSize - BlockHeader.size) / (units << 4))
-      base.storeBytes(of: BlockHeader(mark: epoch, isFinalized: false), as: BlockHeader.self)
+      base.storeBytes(
+        of: BlockHeader(mark: epoch, isFinalized: false, marked: 0), as: BlockHeader.self)
       blocks.append(Block(base: base, units: units, cells: 0, freeHead: nil, freeCount: 0))
     }
     return makeFreshCells(units)
@@ -234,7 +237,11 @@ final class Heap {
   @inline(__always) func mark(_ header: UnsafeMutablePointer<Header>) {
     if header.pointee.mark == epoch { return }
     header.pointee.mark = epoch
-    if header.pointee.units != 0 { BlockHeader.of(header).pointee.mark = epoch }
+    if header.pointee.units != 0 {
+      let block = BlockHeader.of(header)
+      block.pointee.marked = block.pointee.mark == epoch ? block.pointee.marked &+ 1 : 1
+      block.pointee.mark = epoch
+    }
     switch header.pointee.kind {
     case .bigInt, .buffer, .code: break
     case .bytes: if header.pointee.flags.contains(.derived) { markStack.append(header) }
@@ -285,8 +292,11 @@ final class Heap {
     let size = block.units << 4
     let cells = block.cells
     let header = BlockHeader.of(block.base)
-    // Most blocks are without a live cell.
+    // Most blocks are without a live cell, or without a dead one.
     if header.pointee.mark != epoch && !header.pointee.isFinalized { return (0, cells, nil) }
+    if header.pointee.mark == epoch && header.pointee.marked == cells && !releaseAll {
+      return (cells, 0, nil)
+    }
     var live = 0
     var cell = block.base + BlockHeader.size
     for _ in 0..<cells {
