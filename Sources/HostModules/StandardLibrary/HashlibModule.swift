@@ -18,7 +18,7 @@ enum HashlibModule {
       function = other.function
     }
 
-    func update(_ bytes: [UInt8]) { function.update(bytes) }
+    func update(_ bytes: UnsafeRawBufferPointer) { function.update(bytes) }
     var bytes: [UInt8] { function.bytes }
     var blockSize: Int { function.blockSize }
 
@@ -71,19 +71,26 @@ enum HashlibModule {
   private static func digest(_ value: Value) -> Digest { value.host(as: Digest.self)! }
 
   private static func update(_ vm: Interpreter, _ digest: Digest, _ value: Value) throws {
-    let bytes = try bytes(vm, value)
+    if let buffer = value.bytesBuffer {
+      return try update(vm, digest, UnsafeRawBufferPointer(buffer))
+    }
+    try bytes(vm, value).withUnsafeBytes { try update(vm, digest, $0) }
+  }
+
+  private static func update(
+    _ vm: Interpreter, _ digest: Digest, _ bytes: UnsafeRawBufferPointer
+  ) throws {
     var start = 0
     repeat {
       try vm.checkCancelled()
       let end = min(start + 1 << 20, bytes.count)
-      digest.update(Array(bytes[start..<end]))
+      digest.update(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
       start = end
     } while start < bytes.count
   }
 
   private static func bytes(_ vm: Interpreter, _ value: Value) throws -> [UInt8] {
     if value.isUnbound { return [] }
-    if let bytes = value.bytesValue { return bytes }
     if value.isString { throw vm.typeError("Strings must be encoded before hashing") }
     if let array = value.array { return try array.values(as: UInt8.self) }
     throw vm.typeError("object supporting the buffer API required")
@@ -97,13 +104,13 @@ enum HashlibModule {
 
 /// A hash function whose kind is not known until the script names it.
 private protocol RunningDigest {
-  mutating func update(_ bytes: [UInt8])
+  mutating func update(_ bytes: UnsafeRawBufferPointer)
   var bytes: [UInt8] { get }
   var blockSize: Int { get }
 }
 
 extension RunningDigest where Self: HashFunction {
-  mutating func update(_ bytes: [UInt8]) { update(data: bytes) }
+  mutating func update(_ bytes: UnsafeRawBufferPointer) { update(bufferPointer: bytes) }
   var bytes: [UInt8] { Array(finalize()) }
   var blockSize: Int { Self.blockByteCount }
 }

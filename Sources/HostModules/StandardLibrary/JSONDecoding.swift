@@ -103,6 +103,7 @@ struct JSONReader {
       return list
     }
     while true {
+      try vm.checkCancelled()
       vm.extend(list: list, [try value()])
       skipSpace()
       if byte == UInt8(ascii: "]") {

@@ -110,6 +110,7 @@ struct JSONEncoder {
     output.append(UInt8(ascii: "["))
     var i = 0
     while i < list.items!.count {
+      if i & 0xFF == 0 { try vm.checkCancelled() }
       if i > 0 { output.append(contentsOf: itemSeparator) }
       newline()
       try encode(list.items![i])
@@ -125,6 +126,7 @@ struct JSONEncoder {
     output.append(UInt8(ascii: "{"))
     var isFirst = true
     for (key, value) in entries {
+      try vm.checkCancelled()
       guard let text = try keyText(key) else { continue }
       if !isFirst { output.append(contentsOf: itemSeparator) }
       isFirst = false

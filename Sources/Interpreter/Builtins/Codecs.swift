@@ -64,13 +64,13 @@ extension Interpreter {
   ) throws(Raised) -> Value {
     let text = string.utf8
     switch encoding {
-    case .utf8: return makeBytes(text)
+    case .utf8: return try copiedBytes(text)
     case .utf8Signature: return bytes([0xEF, 0xBB, 0xBF] + text)
     case .ascii, .latin1:
-      if string.isASCII { return makeBytes(text) }
+      if string.isASCII { return try copiedBytes(text) }
       return try encodeNarrow(string, encoding, errors)
-    case .utf16(let order): return bytes(encodeUTF16(text, order))
-    case .utf32(let order): return bytes(encodeUTF32(text, order))
+    case .utf16(let order): return bytes(try encodeUTF16(text, order))
+    case .utf32(let order): return bytes(try encodeUTF32(text, order))
     }
   }
 
@@ -78,6 +78,14 @@ extension Interpreter {
     let cell = heap.makeBytes(count: buffer.count)
     if let start = buffer.baseAddress {
       cell.pointee.bytes.update(from: start, count: buffer.count)
+    }
+    return Value(.bytes, cell)
+  }
+
+  private func copiedBytes(_ buffer: UnsafeBufferPointer<UInt8>) throws(Raised) -> Value {
+    let cell = heap.makeBytes(count: buffer.count)
+    if let start = buffer.baseAddress {
+      try copyBytes(start, to: cell.pointee.bytes, buffer.count)
     }
     return Value(.bytes, cell)
   }
@@ -93,6 +101,7 @@ extension Interpreter {
     var at = 0
     var index = 0
     while at < text.count {
+      if index & 0xFFFF == 0 { try checkCancelled() }
       let (scalar, length) = text.scalar(at: at)
       if scalar.value < limit {
         result.append(UInt8(truncatingIfNeeded: scalar.value))
@@ -137,20 +146,40 @@ extension Interpreter {
         ])))
   }
 
-  private func encodeUTF16(_ text: UnsafeBufferPointer<UInt8>, _ order: Int?) -> [UInt8] {
+  private func encodeUTF16(
+    _ text: UnsafeBufferPointer<UInt8>, _ order: Int?
+  ) throws(Raised) -> [UInt8] {
     var result: [UInt8] = order == nil ? [0xFF, 0xFE] : []
-    for unit in String(decoding: text, as: UTF8.self).utf16 {
+    result.reserveCapacity(text.count * 2 + 2)
+    func append(_ unit: UInt16) {
       let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
-      result += order == 1 ? [high, low] : [low, high]
+      result.append(order == 1 ? high : low)
+      result.append(order == 1 ? low : high)
+    }
+    var at = 0
+    while at < text.count {
+      if at & 0xFFFF < 4 { try checkCancelled() }
+      let (scalar, length) = text.scalar(at: at)
+      for unit in UTF16.encode(scalar)! { append(unit) }
+      at += length
     }
     return result
   }
 
-  private func encodeUTF32(_ text: UnsafeBufferPointer<UInt8>, _ order: Int?) -> [UInt8] {
+  private func encodeUTF32(
+    _ text: UnsafeBufferPointer<UInt8>, _ order: Int?
+  ) throws(Raised) -> [UInt8] {
     var result: [UInt8] = order == nil ? [0xFF, 0xFE, 0, 0] : []
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let shifts: [UInt32] = order == 1 ? [24, 16, 8, 0] : [0, 8, 16, 24]
-      for shift in shifts { result.append(UInt8(truncatingIfNeeded: scalar.value >> shift)) }
+    result.reserveCapacity(text.count * 4 + 4)
+    var at = 0
+    while at < text.count {
+      if at & 0xFFFF < 4 { try checkCancelled() }
+      let (scalar, length) = text.scalar(at: at)
+      for place in 0..<4 {
+        let shift = UInt32(order == 1 ? 24 - 8 * place : 8 * place)
+        result.append(UInt8(truncatingIfNeeded: scalar.value >> shift))
+      }
+      at += length
     }
     return result
   }
@@ -170,7 +199,10 @@ extension Interpreter {
     case .ascii: return try decodeASCII(bytes, errors)
     case .latin1:
       var buffer = TextBuffer(capacity: bytes.count)
-      for byte in bytes { buffer.append(scalar: Unicode.Scalar(byte)) }
+      for (i, byte) in bytes.enumerated() {
+        if i & 0xFFFF == 0 { try checkCancelled() }
+        buffer.append(scalar: Unicode.Scalar(byte))
+      }
       return string(buffer)
     case .utf16(let order): return try decodeUTF16(bytes, order, encoding.name, errors)
     case .utf32(let order): return try decodeUTF32(bytes, order, encoding.name, errors)
@@ -209,6 +241,7 @@ extension Interpreter {
   ) throws(Raised) -> Value {
     var buffer = TextBuffer(capacity: bytes.count)
     for (i, byte) in bytes.enumerated() {
+      if i & 0xFFFF == 0 { try checkCancelled() }
       if byte < 0x80 {
         buffer.append(byte)
       } else {
@@ -223,7 +256,10 @@ extension Interpreter {
     _ bytes: UnsafeBufferPointer<UInt8>, _ errors: String
   ) throws(Raised) -> Value {
     var at = 0
-    while at < bytes.count, let length = UTF8Check.sequenceLength(bytes, at) { at += length }
+    while at < bytes.count, let length = UTF8Check.sequenceLength(bytes, at) {
+      if at & 0xFFFF < 4 { try checkCancelled() }
+      at += length
+    }
     if at == bytes.count { return heap.makeString(bytes) }
     var buffer = TextBuffer(capacity: bytes.count)
     buffer.append(bytes[..<at])
@@ -256,6 +292,7 @@ extension Interpreter {
         : UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i])
     }
     while at < bytes.count {
+      if at & 0xFFFF < 2 { try checkCancelled() }
       if at + 1 == bytes.count {
         try append(malformed: at..<(at + 1), "truncated data", name, bytes, errors, to: &buffer)
         break
@@ -289,6 +326,7 @@ extension Interpreter {
     }
     var buffer = TextBuffer(capacity: bytes.count)
     while at < bytes.count {
+      if at & 0xFFFF < 4 { try checkCancelled() }
       if at + 3 >= bytes.count {
         try append(malformed: at..<bytes.count, "truncated data", name, bytes, errors, to: &buffer)
         break

@@ -41,7 +41,7 @@ extension Interpreter {
       return .none
     }
     type.unary("copy") { vm, list in
-      vm.heap.makeList(list.list.pointee.items, list.list.pointee.count)
+      try vm.copiedList(list.list.pointee.items, list.list.pointee.count)
     }
     type.unary("reverse") { vm, list in
       try vm.checkMutable(list)

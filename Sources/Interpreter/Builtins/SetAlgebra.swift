@@ -34,10 +34,14 @@ extension Interpreter {
       set.pointee.table.update(from: other.pointee.table, count: other.pointee.mask + 1)
     } else if isEmpty {
       for i in 0...other.pointee.mask where !other.pointee.table[i].key.isUnbound {
+        try checkCancelled()
         heap.insertClean(set, other.pointee.table[i].key, other.pointee.table[i].hash)
+        set.pointee.fill += 1
+        set.pointee.used += 1
       }
     } else {
       for i in 0...other.pointee.mask where !other.pointee.table[i].key.isUnbound {
+        try checkCancelled()
         try insert(set, other.pointee.table[i].key, other.pointee.table[i].hash)
       }
       return
@@ -53,6 +57,7 @@ extension Interpreter {
     var i = 0
     while i < dict.pointee.used {
       let entry = dict.pointee.entries[i]
+      try checkCancelled()
       if !entry.key.isUnbound { try insert(set, entry.key, entry.hash) }
       i += 1
     }
@@ -126,6 +131,7 @@ extension Interpreter {
     let (walked, searched) =
       b.set.pointee.used > a.set.pointee.used ? (a.set, b.set) : (b.set, a.set)
     for i in 0...walked.pointee.mask where !walked.pointee.table[i].key.isUnbound {
+      try checkCancelled()
       let slot = walked.pointee.table[i]
       if try find(searched, slot.key, slot.hash) != nil {
         try insert(result.set, slot.key, slot.hash)
@@ -158,6 +164,7 @@ extension Interpreter {
     let result = emptySet(like: a)
     let source = a.set
     for i in 0...source.pointee.mask where !source.pointee.table[i].key.isUnbound {
+      try checkCancelled()
       let slot = source.pointee.table[i]
       let isShared =
         b.is(.dict)
@@ -181,6 +188,7 @@ extension Interpreter {
       }
       let source = removed.set
       for i in 0...source.pointee.mask where !source.pointee.table[i].key.isUnbound {
+        try checkCancelled()
         try discard(set, source.pointee.table[i].key, source.pointee.table[i].hash)
       }
     } else {
@@ -233,6 +241,7 @@ extension Interpreter {
     }
     let cell = source.set
     for i in 0...cell.pointee.mask where !cell.pointee.table[i].key.isUnbound {
+      try checkCancelled()
       let slot = cell.pointee.table[i]
       if try !discard(set, slot.key, slot.hash) { try insert(set, slot.key, slot.hash) }
     }

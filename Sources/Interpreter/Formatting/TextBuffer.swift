@@ -32,7 +32,13 @@ struct TextBuffer {
   }
 
   mutating func append(_ byte: UInt8, times: Int) {
-    if times > 0 { bytes.append(contentsOf: repeatElement(byte, count: times)) }
+    if times <= 0 { return }
+    if times <= 64 {
+      bytes.append(contentsOf: repeatElement(byte, count: times))
+      return
+    }
+    // An array of one byte is filled by memset.
+    bytes.append(contentsOf: [UInt8](repeating: byte, count: times))
   }
 
   mutating func append(scalar: Unicode.Scalar) {

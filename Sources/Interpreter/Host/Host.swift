@@ -172,6 +172,8 @@ extension Value {
   public var utf8: UnsafeBufferPointer<UInt8>? { self.is(.string) ? string.utf8 : nil }
   /// The contents of a bytes value.
   public var bytesValue: [UInt8]? { self.is(.bytes) ? Array(bytes.buffer) : nil }
+  /// What a bytes holds, without a copy of it; valid while the value is alive.
+  public var bytesBuffer: UnsafeBufferPointer<UInt8>? { self.is(.bytes) ? bytes.buffer : nil }
   /// The items of a list or tuple, valid until it changes.
   public var items: UnsafeBufferPointer<Value>? {
     switch kind {

@@ -161,6 +161,28 @@ extension Interpreter {
     }
   }
 
+  /// A list of items that stand elsewhere; the copying of many can be interrupted.
+  func copiedList(_ items: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) -> Value {
+    if count <= 1 << 12 { return heap.makeList(items, count) }
+    let list = heap.makeList(capacity: count)
+    try copyItems(items, to: list.pointee.items, count)
+    list.pointee.count = count
+    return Value(.list, list)
+  }
+
+  /// Copies text so that it can be interrupted.
+  func copyBytes(
+    _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
+  ) throws(Raised) {
+    var done = 0
+    while done < count {
+      try checkCancelled()
+      let piece = min(count - done, 1 << 20)
+      (target + done).update(from: source + done, count: piece)
+      done += piece
+    }
+  }
+
   /// Copies items so that it can be interrupted.
   func copyItems(
     _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, _ count: Int

@@ -225,9 +225,10 @@ extension Interpreter {
     _ list: UnsafeMutablePointer<ListCell>, _ index: Value
   ) throws(Raised) -> Value {
     let slice = try resolve(index, list.pointee.count)
-    if slice.step == 1 { return heap.makeList(list.pointee.items + slice.start, slice.count) }
+    if slice.step == 1 { return try copiedList(list.pointee.items + slice.start, slice.count) }
     let result = heap.makeList(capacity: slice.count)
     for i in 0..<slice.count {
+      if i & 0xFFFF == 0 { try checkCancelled() }
       result.pointee.items[i] = list.pointee.items[slice.start + i * slice.step]
     }
     result.pointee.count = slice.count

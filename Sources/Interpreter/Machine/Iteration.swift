@@ -365,13 +365,17 @@ extension Interpreter {
     if value.isExactly(.list) {
       var i = 0
       while i < value.list.pointee.count {
+        try checkCancelled()
         if try !body(value.list.pointee.items[i]) { return }
         i += 1
       }
       return
     }
     if value.isExactly(.tuple) {
-      for i in 0..<value.tuple.pointee.count where try !body(value.tuple.items[i]) { return }
+      for i in 0..<value.tuple.pointee.count {
+        try checkCancelled()
+        if try !body(value.tuple.items[i]) { return }
+      }
       return
     }
     let iterator = try makeIterator(value)
@@ -391,9 +395,9 @@ extension Interpreter {
   public func makeList(from value: Value) throws(Raised) -> Value {
     switch value.kind {
     case .list where !value.isDerived:
-      return heap.makeList(value.list.pointee.items, value.list.pointee.count)
+      return try copiedList(value.list.pointee.items, value.list.pointee.count)
     case .tuple where !value.isDerived:
-      return heap.makeList(value.tuple.items, value.tuple.pointee.count)
+      return try copiedList(value.tuple.items, value.tuple.pointee.count)
     default:
       let list = heap.makeList(capacity: 8)
       heap.keep(Value(.list, list))
