@@ -55,7 +55,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests("Notebook", ["Charts", "Syntax"]),
-    .target(name: "BoostingKernels"), module("Boosting", ["BoostingKernels"]), tests("Boosting"),
+    .target(name: "BoostingKernels"), module("Boosting", ["BoostingKernels"]),
+    tests("Boosting", ["BoostingKernels"]),
     module(
       "Search",
       [

@@ -1,6 +1,7 @@
 // Inner loops that a C compiler turns into better code: bounds of gains, which gain from the widest
 // vectors that a machine has and are compiled several times over, the best chosen when the process
-// starts; and the walk of rows through a tree, which must be without branches.
+// starts; and the walks of rows through trees and of numbers through bounds, which must be without
+// branches.
 //
 // Nothing here rounds what a model is made of.
 
@@ -103,6 +104,14 @@ static inline int64_t split_slot(int64_t lane) {
 /// \param has_missing    missing rows differ from none, so that their side matters
 void split_scan_bounds(const float *sums, int64_t length, const struct split_scan *scan,
                        int32_t needs_floor, int32_t has_missing, float *best, int32_t *places);
+
+/// Puts numbers into bins: the first whose bound is above the number, or the last; numbers that are
+/// missing into the one after that.
+///
+/// \param values   every `stride`th number
+/// \param bounds   ascending, at least one
+void assign_bins(const float *values, int64_t stride, int64_t count, const float *bounds,
+                 int64_t bound_count, uint16_t *bins);
 
 /// A node of a tree to be walked through.
 struct tree_node {

@@ -19,7 +19,7 @@ final class KeyedColumn {
       let value = data.values[row &* stride &+ feature]
       // Adding zero turns -0 into 0: they are one value.
       if !value.isNaN {
-        keys[count] = UInt64(Self.ordered((value + 0).bitPattern)) << 32 | UInt64(row)
+        keys[count] = OrderedKeys.key(value + 0, UInt32(row))
         count += 1
         if value.bitPattern == 1 << 31 { hasNegativeZero = true }
       }
@@ -27,7 +27,7 @@ final class KeyedColumn {
     self.count = count
     self.hasNegativeZero = hasNegativeZero
     isSorted = count <= Self.sortLimit
-    if isSorted { Self.sort(&keys, count) }
+    if isSorted { OrderedKeys.sort(&keys, count) }
     self.keys = keys
   }
 
@@ -35,8 +35,7 @@ final class KeyedColumn {
 
   @inline(__always)
   func value(_ i: Int) -> Float {
-    let bits = UInt32(truncatingIfNeeded: keys[i] >> 32)
-    return Float(bitPattern: bits ^ (bits >> 31 == 1 ? 1 << 31 : .max))
+    OrderedKeys.value(keys[i])
   }
 
   @inline(__always)
@@ -55,37 +54,5 @@ final class KeyedColumn {
       i = end
     }
     return QuantileSummary(entries)
-  }
-
-  private static func ordered(_ bits: UInt32) -> UInt32 {
-    bits ^ (bits >> 31 == 1 ? .max : 1 << 31)
-  }
-
-  /// By the upper half; rows come ascending and stay so.
-  private static func sort(_ keys: inout UnsafeMutablePointer<UInt64>, _ count: Int) {
-    guard count > 1 else { return }
-    let radix = 2048
-    var spare = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * radix) { counts in
-      counts.initialize(repeating: 0)
-      for i in 0..<count {
-        for digit in 0..<3 { counts[digit * radix + Int(keys[i] >> (32 + 11 * digit) & 2047)] += 1 }
-      }
-      for digit in 0..<3 {
-        let places = UnsafeMutableBufferPointer(
-          rebasing: counts[digit * radix..<(digit + 1) * radix])
-        let shift = 32 + 11 * digit
-        if places[Int(keys[0] >> shift & 2047)] == count { continue }
-        var start: UInt32 = 0
-        for r in 0..<radix { (places[r], start) = (start, start + places[r]) }
-        for i in 0..<count {
-          let place = Int(keys[i] >> shift & 2047)
-          spare[Int(places[place])] = keys[i]
-          places[place] += 1
-        }
-        swap(&keys, &spare)
-      }
-    }
-    spare.deallocate()
   }
 }

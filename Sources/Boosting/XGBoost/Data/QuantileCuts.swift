@@ -58,20 +58,4 @@ struct QuantileCuts: Sendable {
       minimums.append(column.minimum)
     }
   }
-
-  /// The bin of a number: first bound above it, capped to the last bin.
-  @inline(__always)
-  static func bin(_ value: Float, _ bounds: UnsafeBufferPointer<Float>) -> Int {
-    var (low, size) = (0, bounds.count)
-    while size > 0 {
-      let half = size >> 1
-      if !(value < bounds[low + half]) {
-        low += half + 1
-        size -= half + 1
-      } else {
-        size = half
-      }
-    }
-    return min(low, bounds.count - 1)
-  }
 }

@@ -45,13 +45,24 @@ struct QuantileSketch {
   }
 
   private func summaryOfQueue() -> QuantileSummary {
-    var sorted = queue
     if keepsLibraryOrder {
       // Equal values' weights are summed in the order that the library's sort leaves them in, and
       // of zeros the first one's sign stays.
+      var sorted = queue
       LibrarySort.sort(&sorted) { $0.value < $1.value }
-    } else {
-      sorted.sort { $0.value < $1.value }
+      return QuantileSummary(sorted: sorted)
+    }
+    var keys = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, queue.count))
+    defer { keys.deallocate() }
+    for (i, (value, weight)) in queue.enumerated() {
+      keys[i] = OrderedKeys.key(value, weight.bitPattern)
+    }
+    OrderedKeys.sort(&keys, queue.count)
+    let sorted = UnsafeBufferPointer(start: keys, count: queue.count).lazy.map {
+      (
+        value: OrderedKeys.value($0),
+        weight: Float(bitPattern: UInt32(truncatingIfNeeded: $0))
+      )
     }
     return QuantileSummary(sorted: sorted)
   }

@@ -18,6 +18,7 @@ struct QuantileSummary {
   /// The exact summary of sorted values, equal neighbours joined.
   init(sorted values: some Collection<(value: Float, weight: Float)>) {
     var sum: Float = 0
+    entries.reserveCapacity(values.count)
     for (value, weight) in values {
       if let last = entries.last, last.value == value {
         entries[entries.count - 1].weight += weight

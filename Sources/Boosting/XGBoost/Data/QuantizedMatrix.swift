@@ -1,3 +1,5 @@
+import BoostingKernels
+
 /// A table in bins, column after column; a missing value has the number after the last bin.
 ///
 /// Immutable once made, so any thread may read it.
@@ -151,15 +153,17 @@ private final class ColumnWork: @unchecked Sendable {
         }
         return
       }
-      for row in 0..<rows {
-        let value = data.values[row &* stride &+ feature]
-        if value.isNaN {
-          out[row] = missing
-        } else if isCategorical {
-          out[row] = QuantizedMatrix.Bin(max(0, min(bounds.count - 1, Int(value))))
-        } else {
-          out[row] = QuantizedMatrix.Bin(QuantileCuts.bin(value, bounds))
+      if isCategorical {
+        for row in 0..<rows {
+          let value = data.values[row &* stride &+ feature]
+          out[row] =
+            value.isNaN
+            ? missing : QuantizedMatrix.Bin(max(0, min(bounds.count - 1, Int(value))))
         }
+      } else {
+        assign_bins(
+          data.values + feature, Int64(stride), Int64(rows), bounds.baseAddress!,
+          Int64(bounds.count), out)
       }
     }
   }

@@ -49,6 +49,8 @@ final class HistGrower {
   private var exact: (histograms: PackedHistograms, point: FixedPoint)?
   private var gradients: UnsafePointer<SIMD2<Float>>
   private var cancellation = Cancellation.never
+  /// Whether trees may be searched by bounds first; the outcome is the same.
+  var usesBounds = true
 
   init(_ matrix: QuantizedMatrix, _ config: XGBoostConfig, threads: Int) {
     self.matrix = matrix
@@ -128,7 +130,8 @@ final class HistGrower {
     exact = nil
     // Fixed point holds sums of hessians that are not negative, of rows whose halves of units
     // together are little beside them.
-    if math.isPlain, math.minChildWeight > 1e-6, sums.areCertain, !sums.hasNegativeHessian,
+    if usesBounds, math.isPlain, math.minChildWeight > 1e-6, sums.areCertain,
+      !sums.hasNegativeHessian,
       count <= Self.mostRows
     {
       exact = (PackedHistograms(matrix, features: features.tree), FixedPoint(sums.sizes, math))

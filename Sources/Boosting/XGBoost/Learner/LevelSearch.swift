@@ -52,13 +52,16 @@ final class LevelSearch: @unchecked Sendable {
     var best: [HistSplit] = []
     for task in tasks {
       var splits = [HistSplit](repeating: HistSplit(), count: task.targets.count)
-      for place in range where !setting.cancellation.isCancelled {
-        let feature = Int(features[place])
-        build(task, feature)
-        let start = Self.start(setting.matrix.cuts, feature)
-        for (i, target) in task.targets.enumerated()
-        where target.features?.contains(Int32(feature)) ?? true {
-          setting.search(feature, target, task.histogram(i) + start, into: &splits[i])
+      for first in stride(from: range.lowerBound, to: range.upperBound, by: 4)
+      where !setting.cancellation.isCancelled {
+        let group = features[first..<min(range.upperBound, first + 4)].map { Int($0) }
+        build(task, group)
+        for feature in group {
+          let start = Self.start(setting.matrix.cuts, feature)
+          for (i, target) in task.targets.enumerated()
+          where target.features?.contains(Int32(feature)) ?? true {
+            setting.search(feature, target, task.histogram(i) + start, into: &splits[i])
+          }
         }
       }
       best += splits
@@ -66,19 +69,62 @@ final class LevelSearch: @unchecked Sendable {
     lock.withLock { found[piece] = best }
   }
 
-  private func build(_ task: Task, _ feature: Int) {
-    let start = Self.start(setting.matrix.cuts, feature)
-    let bins = setting.matrix.cuts.binCount(feature)
-    let (sums, column) = (task.built + start, setting.matrix.column(feature))
-    sums.update(repeating: .zero, count: bins + 1)
+  /// Sums up the bins of at most four features, and takes them off the parent's.
+  private func build(_ task: Task, _ features: [Int]) {
+    let cuts = setting.matrix.cuts
+    for feature in features {
+      (task.built + Self.start(cuts, feature)).update(
+        repeating: .zero, count: cuts.binCount(feature) + 1)
+    }
     let target = task.targets[task.builtTarget]
-    let (rows, pairs) = (target.rows, task.pairs)
-    for i in 0..<target.count {
-      let pair = unsafeBitCast(pairs[i], to: SIMD2<Float>.self)
-      sums[Int(column[Int(rows[i])])] += SIMD2<Double>(pair)
+    if features.count == 4 {
+      addFour(features, target, task.pairs, to: task.built)
+    } else {
+      for feature in features { add(feature, target, task.pairs, to: task.built) }
     }
     guard let rest = task.rest else { return }
-    let others = rest + start
-    for bin in 0...bins { others[bin] -= sums[bin] }
+    for feature in features {
+      let start = Self.start(cuts, feature)
+      let (sums, others) = (task.built + start, rest + start)
+      for bin in 0...cuts.binCount(feature) { others[bin] -= sums[bin] }
+    }
+  }
+
+  private func add(
+    _ feature: Int, _ target: SearchTarget, _ pairs: UnsafePointer<UInt64>,
+    to histogram: UnsafeMutablePointer<SIMD2<Double>>
+  ) {
+    let column = setting.matrix.column(feature)
+    let sums = histogram + Self.start(setting.matrix.cuts, feature)
+    let rows = target.rows
+    for i in 0..<target.count {
+      sums[Int(column[Int(rows[i])])] += Self.pair(pairs[i])
+    }
+  }
+
+  /// Four features at once: the additions of one do not wait for those of another.
+  private func addFour(
+    _ features: [Int], _ target: SearchTarget, _ pairs: UnsafePointer<UInt64>,
+    to histogram: UnsafeMutablePointer<SIMD2<Double>>
+  ) {
+    let (matrix, cuts) = (setting.matrix, setting.matrix.cuts)
+    let columns = features.map { matrix.column($0) }
+    let sums = features.map { histogram + Self.start(cuts, $0) }
+    let (a, b, c, d) = (columns[0], columns[1], columns[2], columns[3])
+    let (p, q, r, s) = (sums[0], sums[1], sums[2], sums[3])
+    let rows = target.rows
+    for i in 0..<target.count {
+      let row = Int(rows[i])
+      let pair = Self.pair(pairs[i])
+      p[Int(a[row])] += pair
+      q[Int(b[row])] += pair
+      r[Int(c[row])] += pair
+      s[Int(d[row])] += pair
+    }
+  }
+
+  @inline(__always)
+  private static func pair(_ bits: UInt64) -> SIMD2<Double> {
+    SIMD2<Double>(unsafeBitCast(bits, to: SIMD2<Float>.self))
   }
 }
