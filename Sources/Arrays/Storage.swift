@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reference-counted raw memory shared by arrays, their views, and table columns.
 ///
 /// Elements are trivially copyable, except for `object` arrays, whose `Scalar`s are destroyed with
@@ -10,6 +12,10 @@ public final class Storage: @unchecked Sendable {
   private let owner: AnyObject?
   /// What is given back in the end, if the memory came from the block cache.
   private let block: MemoryBlock?
+  /// Bytes of all storages that are alive, for those who decide when to look for unused ones.
+  public static var liveByteCount: Int { live.load(ordering: .relaxed) }
+  private static let live = Atomic<Int>(0)
+
   /// The cell that made it; once set, in-place changes are refused. See notebooks.md, "Freezing".
   public var frozenBy: String?
 
@@ -26,6 +32,7 @@ public final class Storage: @unchecked Sendable {
     self.byteCount = byteCount
     objectCount = 0
     owner = nil
+    Storage.live.add(byteCount, ordering: .relaxed)
   }
 
   /// Memory filled with zeros, 64-byte aligned.
@@ -42,6 +49,7 @@ public final class Storage: @unchecked Sendable {
     self.byteCount = byteCount
     objectCount = 0
     owner = nil
+    Storage.live.add(byteCount, ordering: .relaxed)
   }
 
   /// Takes over `count` scalars, each initialised to None.
@@ -52,6 +60,7 @@ public final class Storage: @unchecked Sendable {
     objectCount = count
     owner = nil
     block = nil
+    Storage.live.add(byteCount, ordering: .relaxed)
   }
 
   /// Borrows memory that `owner` keeps alive.
@@ -64,8 +73,9 @@ public final class Storage: @unchecked Sendable {
   }
 
   deinit {
-    if let block { return block.giveBack() }
     guard owner == nil else { return }
+    Storage.live.subtract(byteCount, ordering: .relaxed)
+    if let block { return block.giveBack() }
     if objectCount > 0 {
       base.assumingMemoryBound(to: Scalar.self).deinitialize(count: objectCount)
     }

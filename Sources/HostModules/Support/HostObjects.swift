@@ -78,16 +78,23 @@ final class IndexObject {
 
 extension Interpreter {
   func makeArray(_ array: NDArray) throws -> Value {
-    makeHost(ArrayObject(array), type: try hostType("numpy", "ndarray"))
+    makeTable(ArrayObject(array), type: try hostType("numpy", "ndarray"))
   }
   func makeFrame(_ frame: Frame) throws -> Value {
-    makeHost(FrameObject(frame), type: try hostType("pandas", "DataFrame"))
+    makeTable(FrameObject(frame), type: try hostType("pandas", "DataFrame"))
   }
   func makeSeries(_ series: Series) throws -> Value {
-    makeHost(SeriesObject(series), type: try hostType("pandas", "Series"))
+    makeTable(SeriesObject(series), type: try hostType("pandas", "Series"))
   }
   func makeIndex(_ index: Index) throws -> Value {
-    makeHost(IndexObject(index), type: try hostType("pandas", "Index"))
+    let name = index.isMulti ? "MultiIndex" : index.isRange ? "RangeIndex" : "Index"
+    return makeTable(IndexObject(index), type: try hostType("pandas", name))
+  }
+
+  /// Wraps an object whose memory is in storages, so that unused ones are collected in time.
+  private func makeTable(_ object: AnyObject, type: TypeInfo) -> Value {
+    noteHostMemory(Storage.liveByteCount)
+    return makeHost(object, type: type)
   }
 }
 

@@ -157,6 +157,10 @@ extension Interpreter {
 
   /// Tells the collector how much memory a host object holds, so that it collects in time.
   public func countExternal(_ bytes: Int) { heap.countExternal(bytes) }
+
+  /// Tells the collector how much memory all host objects hold together, where they share it and
+  /// none can say how much is its own. To be called when one was made.
+  public func noteHostMemory(_ live: Int) { heap.noteHostMemory(live) }
 }
 
 extension Value {

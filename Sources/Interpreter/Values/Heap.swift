@@ -13,6 +13,7 @@ final class Heap {
   static let largestUnits = 32
   static let minimumThreshold = 1 << 20
   static let generousThreshold = 24 << 20
+  static let leastHostGrowth = 16 << 20
 
   private let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   private var blocks: [Block] = []
@@ -30,6 +31,8 @@ final class Heap {
   private(set) var collections = 0
   /// Bytes outside cells held by live cells.
   private(set) var external = 0
+  /// How many collections there were when host memory was last measured, and where the next is due.
+  private var hostMemory = (collections: -1, limit: 0)
   /// Raised when a collection is due; the interpreter points it at its poll flag.
   var requestCollection: UnsafeMutablePointer<UInt32>
 
@@ -187,6 +190,16 @@ final class Heap {
   func countExternal(_ bytes: Int) {
     external &+= bytes
     if bytes > 0 { count(bytes) }
+  }
+
+  /// Requests a collection when memory that host objects share has grown by an eighth, or by 16 MB,
+  /// or by what the cells may grow until they are collected.
+  func noteHostMemory(_ live: Int) {
+    if hostMemory.collections != collections {
+      let growth = max(Heap.leastHostGrowth, live / 8, threshold)
+      hostMemory = (collections, live + growth)
+    }
+    if live > hostMemory.limit { requestCollection.pointee |= Interrupt.collect }
   }
 
   // MARK: Temporaries
