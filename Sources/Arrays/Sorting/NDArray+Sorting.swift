@@ -125,15 +125,7 @@ private struct SortVisitor {
     let strides = [input.strides] + (order.map { [$0.strides] } ?? [])
     let nest = LoopNest(shape: shape, strides: strides)
     if let order {
-      let sorter = LineSorter<IndexedKey>(length)
-      let out = order.pointer(Int64.self)
-      nest.forEachRun { offsets in
-        for i in 0..<nest.runLength {
-          sorter.argsort(
-            source + offsets[0] + i * nest.runStride(0), input.strides[axis],
-            out + offsets[1] + i * nest.runStride(1), order.strides[axis])
-        }
-      }
+      argsort(source, order, nest)
     } else {
       let sorter = LineSorter<UInt64>(length)
       nest.forEachRun { offsets in
@@ -143,23 +135,42 @@ private struct SortVisitor {
       }
     }
   }
+
+  @inline(__always)
+  private func argsort<T: Sortable>(
+    _ source: UnsafeMutablePointer<T>, _ order: NDArray, _ nest: LoopNest
+  ) {
+    let (length, step, outStep) = (input.shape[axis], input.strides[axis], order.strides[axis])
+    let out = UnsafeMutableRawPointer(order.pointer(Int64.self)).assumingMemoryBound(to: Int.self)
+    let line = outStep == 1 ? nil : UnsafeMutablePointer<Int>.allocate(capacity: length)
+    defer { line?.deallocate() }
+    nest.forEachRun { offsets in
+      for i in 0..<nest.runLength {
+        let keys = LineKeys(line: source + offsets[0] + i * nest.runStride(0), step: step)
+        let target = out + offsets[1] + i * nest.runStride(1)
+        RowSorter(source: keys, count: length, out: line ?? target).run()
+        if let line { for k in 0..<length { target[k * outStep] = line[k] } }
+      }
+    }
+    withExtendedLifetime((input, order)) {}
+  }
 }
 
 /// Memory for sorting lines of one length.
 final class LineSorter<Item: RadixItem> {
   let count: Int
-  let items: UnsafeMutablePointer<Item>
-  private let scratch: UnsafeMutablePointer<Item>
+  private let memory: Storage
+  private let scratchMemory: Storage
 
   init(_ count: Int) {
     self.count = count
-    items = .allocate(capacity: max(count, 1))
-    scratch = .allocate(capacity: max(count, 1))
+    memory = Storage(byteCount: count * MemoryLayout<Item>.stride)
+    scratchMemory = Storage(byteCount: count * MemoryLayout<Item>.stride)
   }
 
-  deinit {
-    items.deallocate()
-    scratch.deallocate()
+  var items: UnsafeMutablePointer<Item> { memory.base.assumingMemoryBound(to: Item.self) }
+  private var scratch: UnsafeMutablePointer<Item> {
+    scratchMemory.base.assumingMemoryBound(to: Item.self)
   }
 
   fileprivate func run() { sortItems(items, count, scratch: scratch) }
@@ -185,17 +196,6 @@ extension LineSorter where Item == UInt64 {
 }
 
 extension LineSorter where Item == IndexedKey {
-  @inline(__always)
-  func argsort<T: Sortable>(
-    _ line: UnsafeMutablePointer<T>, _ step: Int, _ out: UnsafeMutablePointer<Int64>,
-    _ outStep: Int
-  ) {
-    load(line, step)
-    Parallel.forEachRange(count: count, grain: 1 << 18) { range in
-      for i in range { out[i &* outStep] = Int64(items[i].index) }
-    }
-  }
-
   /// Leaves the sorted keys of a line, with their indices, in `items`.
   @inline(__always)
   func load<T: Sortable>(_ line: UnsafeMutablePointer<T>, _ step: Int) {

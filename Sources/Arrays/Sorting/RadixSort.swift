@@ -34,7 +34,7 @@ func sortItems<Item: RadixItem>(
   }
 }
 
-private func sortSerially<Item: RadixItem>(
+func sortSerially<Item: RadixItem>(
   _ items: UnsafeMutablePointer<Item>, _ count: Int, scratch: UnsafeMutablePointer<Item>
 ) {
   if count <= 48 { return insertionSort(items, count) }
@@ -47,7 +47,7 @@ private func sortSerially<Item: RadixItem>(
 }
 
 @inline(__always)
-private func insertionSort<Item: RadixItem>(_ items: UnsafeMutablePointer<Item>, _ count: Int) {
+func insertionSort<Item: RadixItem>(_ items: UnsafeMutablePointer<Item>, _ count: Int) {
   var i = 1
   while i < count {
     let item = items[i]

@@ -14,6 +14,7 @@ public final class StringPool: @unchecked Sendable {
   public let isDistinct: Bool
   private let owners: [Storage]
   private let encoded = Mutex<Encoding?>(nil)
+  private let ranked = Mutex<[Int32]?>(nil)
 
   /// - Parameter offsets: `count + 1` values of `Int64`.
   public init(offsets: Storage, bytes: Storage, count: Int, isDistinct: Bool = false) {
@@ -44,6 +45,16 @@ public final class StringPool: @unchecked Sendable {
     encoded.withLock { kept in
       if let kept { return kept }
       let made = makeEncoding()
+      kept = made
+      return made
+    }
+  }
+
+  /// For each string, its place in the order of code points, worked out once and kept.
+  func ranks() -> [Int32] {
+    ranked.withLock { kept in
+      if let kept { return kept }
+      let made = sortedRanks()
       kept = made
       return made
     }

@@ -1,94 +1,95 @@
+import Arrays
 import Glibc
 
 func memoryOrder(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   memcmp(a, b, count)
 }
 
-/// Stable sorting of rows by unsigned keys, digit by digit from the lowest.
-enum RadixSort {
-  /// The rows in the order of their keys.
-  ///
-  /// - Complexity: O(n) a digit of 11 bits; digits that all keys share cost one pass over the keys.
+/// Stable sorting of rows by unsigned keys.
+enum RowOrder {
+  /// The rows in the order of their keys: counted where keys are small, else as `KeyOrder` does.
   static func positions(_ keys: SortKeys) -> [Int] {
     let count = keys.keys.count
     if keys.bound > 0, keys.bound <= UInt64(max(count * 2, 1 << 12)) {
       return counting(keys.keys, bound: Int(keys.bound))
     }
-    if count < 256 {
-      return (0..<count).sorted { a, b in
-        keys.keys[a] == keys.keys[b] ? a < b : keys.keys[a] < keys.keys[b]
+    return [Int](unsafeUninitializedCapacity: count) { out, filled in
+      keys.keys.withUnsafeBufferPointer { keys in
+        if let keys = keys.baseAddress, let out = out.baseAddress {
+          KeyOrder.rows(keys, count: count, into: out)
+        }
+      }
+      filled = count
+    }
+  }
+
+  /// Ranges of `rows` whose keys are equal, of two rows or more.
+  ///
+  /// - Parameter ranges: parts of `rows` to look at, each sorted by the keys.
+  static func ties(
+    _ rows: [Int], _ keys: SortKeys, within ranges: [Range<Int>]
+  ) -> [Range<Int>] {
+    var ties: [Range<Int>] = []
+    rows.withUnsafeBufferPointer { rows in
+      keys.keys.withUnsafeBufferPointer { keys in
+        for range in ranges where !range.isEmpty {
+          var start = range.lowerBound
+          var key = keys[rows[start]]
+          for i in range.dropFirst() {
+            let next = keys[rows[i]]
+            if next == key { continue }
+            if i - start > 1 { ties.append(start..<i) }
+            (start, key) = (i, next)
+          }
+          if range.upperBound - start > 1 { ties.append(start..<range.upperBound) }
+        }
       }
     }
-    return radix(keys.keys)
+    return ties
   }
 
-  /// The rows `positions`, reordered by the keys of the rows.
-  static func positions(_ keys: SortKeys, refining positions: [Int]) -> [Int] {
-    let order = Self.positions(
-      SortKeys(keys: positions.map { keys.keys[$0] }, bound: keys.bound))
-    return order.map { positions[$0] }
+  /// Sorts the rows of each range by further keys.
+  static func refine(_ rows: inout [Int], _ ranges: [Range<Int>], by keys: SortKeys) {
+    rows.withUnsafeMutableBufferPointer { rows in
+      keys.keys.withUnsafeBufferPointer { keys in
+        if let rows = rows.baseAddress, let keys = keys.baseAddress {
+          KeyOrder.refine(rows, ranges: ranges, keys: keys)
+        }
+      }
+    }
   }
 
+  /// Two threads count and place half of the rows each.
   private static func counting(_ keys: [UInt64], bound: Int) -> [Int] {
-    var starts = [Int](repeating: 0, count: bound + 1)
-    for key in keys { starts[Int(key) + 1] += 1 }
-    for i in 1...bound { starts[i] += starts[i - 1] }
-    return [Int](unsafeUninitializedCapacity: keys.count) { out, filled in
+    let count = keys.count
+    let parts = count > 4 * bound && count > 1 << 16 ? 2 : 1
+    let half = parts == 1 ? count : count / 2
+    var next = [Int](repeating: 0, count: parts * bound)
+    return [Int](unsafeUninitializedCapacity: count) { out, filled in
       keys.withUnsafeBufferPointer { keys in
-        starts.withUnsafeMutableBufferPointer { starts in
-          for row in 0..<keys.count {
-            let key = Int(keys[row])
-            out[starts[key]] = row
-            starts[key] += 1
+        next.withUnsafeMutableBufferPointer { next in
+          Parallel.run(parts: parts) { part in
+            let next = next.baseAddress! + part * bound
+            for row in part == 0 ? 0..<half : half..<count { next[Int(keys[row])] &+= 1 }
+          }
+          var start = 0
+          for key in 0..<bound {
+            for part in 0..<parts {
+              let size = next[part * bound + key]
+              next[part * bound + key] = start
+              start += size
+            }
+          }
+          Parallel.run(parts: parts) { part in
+            let next = next.baseAddress! + part * bound
+            for row in part == 0 ? 0..<half : half..<count {
+              let key = Int(keys[row])
+              out[next[key]] = row
+              next[key] &+= 1
+            }
           }
         }
       }
-      filled = keys.count
-    }
-  }
-
-  private struct Pair {
-    var key: UInt64
-    var row: Int
-  }
-
-  private static func radix(_ keys: [UInt64]) -> [Int] {
-    let count = keys.count
-    let bits = 11
-    let size = 1 << bits
-    var from = UnsafeMutablePointer<Pair>.allocate(capacity: count)
-    var to = UnsafeMutablePointer<Pair>.allocate(capacity: count)
-    defer {
-      from.deallocate()
-      to.deallocate()
-    }
-    var varying: UInt64 = 0
-    keys.withUnsafeBufferPointer { keys in
-      for row in 0..<count {
-        from[row] = Pair(key: keys[row], row: row)
-        varying |= keys[row] ^ keys[0]
-      }
-    }
-    var starts = [Int](repeating: 0, count: size)
-    var shift: UInt64 = 0
-    while shift < 64 {
-      defer { shift += UInt64(bits) }
-      if (varying >> shift) & UInt64(size - 1) == 0 { continue }
-      starts.withUnsafeMutableBufferPointer { starts in
-        starts.update(repeating: 0)
-        for i in 0..<count { starts[Int((from[i].key >> shift) & UInt64(size - 1))] += 1 }
-        var sum = 0
-        for digit in 0..<size { (starts[digit], sum) = (sum, sum + starts[digit]) }
-        for i in 0..<count {
-          let digit = Int((from[i].key >> shift) & UInt64(size - 1))
-          to[starts[digit]] = from[i]
-          starts[digit] += 1
-        }
-      }
-      swap(&from, &to)
-    }
-    return [Int](unsafeUninitializedCapacity: count) { out, filled in
-      for i in 0..<count { out[i] = from[i].row }
       filled = count
     }
   }

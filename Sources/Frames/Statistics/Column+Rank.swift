@@ -22,7 +22,7 @@ extension Column {
     let keys = try sortKeys(
       ascending: options.ascending, missingLast: options.missing != .top)
     let missing = isMissing()
-    let order = RadixSort.positions(keys).filter {
+    let order = RowOrder.positions(keys).filter {
       options.missing != .keep || !missing[$0]
     }
     var ranks = [Double](repeating: .nan, count: count)
