@@ -2,6 +2,48 @@ import Arrays
 import CZlib
 import Glibc
 
+/// A file that is open for reading.
+final class CSVFile: Sendable {
+  let size: Int
+  private let path: String
+  private let descriptor: Int32
+
+  /// - Throws: `FileNotFoundError`, `PermissionError`, `IsADirectoryError` or `OSError`.
+  init(path: String) throws(FrameError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno, path: path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
+      close(descriptor)
+      throw .system(code, path: path)
+    }
+    self.path = path
+    self.descriptor = descriptor
+    size = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads a range of bytes and returns how many there were.
+  func read(
+    _ range: Range<Int>, into base: UnsafeMutablePointer<UInt8>
+  ) throws(FrameError) -> Int {
+    var filled = 0
+    while filled < range.count {
+      let got = pread(
+        descriptor, base + filled, range.count - filled, off_t(range.lowerBound + filled))
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .system(errno, path: path)
+      }
+      if got == 0 { break }
+      filled += got
+    }
+    return filled
+  }
+}
+
 /// The whole text of a file, with room to read 64 bytes beyond its end.
 final class CSVBytes: @unchecked Sendable {
   static let padding = 64
@@ -30,25 +72,14 @@ final class CSVBytes: @unchecked Sendable {
   ///
   /// - Throws: `FileNotFoundError`, `PermissionError`, `IsADirectoryError` or `OSError`.
   convenience init(path: String) throws(FrameError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .system(errno, path: path) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .system(errno, path: path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .system(EISDIR, path: path) }
-    let size = Int(status.st_size)
-    self.init(capacity: size)
-    var filled = 0
-    while filled < size {
-      let got = read(file, base + filled, size - filled)
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw .system(errno, path: path)
-      }
-      if got == 0 { break }
-      filled += got
-    }
-    finish(count: filled)
+    let file = try CSVFile(path: path)
+    try self.init(file, 0..<file.size)
+  }
+
+  /// A part of a file; less where the file ends early.
+  convenience init(_ file: CSVFile, _ range: Range<Int>) throws(FrameError) {
+    self.init(capacity: range.count)
+    finish(count: try file.read(range, into: base))
   }
 
   /// The text of gzip data, of several members too.

@@ -20,9 +20,11 @@ final class CSVDraft: @unchecked Sendable {
   let rows: Int
   /// `Int64`, `Double` or, for text, `Int32` codes within the piece's pool.
   let values: Storage
-  var kinds: [CSVKind]
-  var missingCounts: [Int]
-  var pools: [StringPool?]
+  /// One a piece; threads write different ones at the same time.
+  let kinds: UnsafeMutableBufferPointer<CSVKind>
+  let missingCounts: UnsafeMutableBufferPointer<Int>
+  /// The texts that codes mean: one a piece, or one a thread where there are many pieces.
+  let pools: UnsafeMutableBufferPointer<StringPool?>
 
   init(
     position: Int, name: Label, missing: CSVMissing, wanted: ColumnType?, rows: Int, pieces: Int
@@ -33,9 +35,19 @@ final class CSVDraft: @unchecked Sendable {
     self.wanted = wanted
     self.rows = rows
     values = Storage(byteCount: rows * 8)
-    kinds = Array(repeating: .missing, count: pieces)
-    missingCounts = Array(repeating: 0, count: pieces)
-    pools = Array(repeating: nil, count: pieces)
+    kinds = .allocate(capacity: pieces)
+    kinds.initialize(repeating: .missing)
+    missingCounts = .allocate(capacity: pieces)
+    missingCounts.initialize(repeating: 0)
+    pools = .allocate(capacity: max(pieces, 2))
+    pools.initialize(repeating: nil)
+  }
+
+  deinit {
+    kinds.deallocate()
+    missingCounts.deallocate()
+    pools.deinitialize()
+    pools.deallocate()
   }
 
   var ints: UnsafeMutablePointer<Int64> { values.base.assumingMemoryBound(to: Int64.self) }
@@ -57,6 +69,12 @@ struct CSVPiece {
   let firstRow: Int
 }
 
+/// Collects the texts of a column.
+final class CSVTexts {
+  var interner = StringInterner()
+  func finish() -> StringPool { interner.finish() }
+}
+
 /// Reads the fields of columns as numbers, truth values or text.
 struct CSVColumnParser {
   let numbers: CSVNumbers
@@ -72,26 +90,36 @@ struct CSVColumnParser {
   }
 
   /// Finds the narrowest type that reads the piece: integer, float, bool, text.
-  func infer(_ draft: CSVDraft, _ piece: CSVPiece, _ index: Int) {
-    switch ints(draft, piece, index) {
-    case .value: return
-    case .tooLarge:
-      draft.kinds[index] = .large
-      return
-    case .notInteger: break
+  ///
+  /// - Parameter known: what an earlier piece was, so that narrower types need not be tried.
+  func infer(
+    _ draft: CSVDraft, _ piece: CSVPiece, _ index: Int, _ texts: CSVTexts,
+    known: CSVKind = .missing
+  ) {
+    if known.rawValue < CSVKind.float.rawValue {
+      switch ints(draft, piece, index) {
+      case .value: return
+      case .tooLarge:
+        draft.kinds[index] = .large
+        return
+      case .notInteger: break
+      }
     }
-    if floats(draft, piece, index) || bools(draft, piece, index) { return }
-    strings(draft, piece, index)
+    if known.rawValue <= CSVKind.float.rawValue, floats(draft, piece, index) { return }
+    if known != .string, bools(draft, piece, index) { return }
+    strings(draft, piece, index, texts)
   }
 
   /// Reads the piece as one given kind; false if it is not of that kind.
-  func read(_ draft: CSVDraft, _ piece: CSVPiece, _ index: Int, as kind: CSVKind) -> Bool {
+  func read(
+    _ draft: CSVDraft, _ piece: CSVPiece, _ index: Int, as kind: CSVKind, _ texts: CSVTexts
+  ) -> Bool {
     switch kind {
     case .int, .missing: return ints(draft, piece, index) == .value
     case .float: return floats(draft, piece, index)
     case .bool: return bools(draft, piece, index)
     case .string, .large:
-      strings(draft, piece, index)
+      strings(draft, piece, index, texts)
       return true
     }
   }
@@ -186,9 +214,11 @@ struct CSVColumnParser {
       if matches(trueValues, start, end) { return true }
       if matches(falseValues, start, end) { return false }
     }
+    // Four letters in lower case, the first one in the lowest byte.
+    let letters = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self) | 0x2020_2020
     return switch end - start {
-    case 4 where strncasecmp(start, "true", 4) == 0: true
-    case 5 where strncasecmp(start, "false", 5) == 0: false
+    case 4 where letters == 0x6575_7274: true
+    case 5 where letters == 0x736C_6166 && start[4] | 0x20 == UInt8(ascii: "e"): false
     default: nil
     }
   }
@@ -199,10 +229,11 @@ struct CSVColumnParser {
     words.contains { $0.count == end - start && memcmp($0, start, $0.count) == 0 }
   }
 
-  private func strings(_ draft: CSVDraft, _ piece: CSVPiece, _ index: Int) {
+  private func strings(
+    _ draft: CSVDraft, _ piece: CSVPiece, _ index: Int, _ texts: CSVTexts
+  ) {
     let out = draft.codes + piece.firstRow - piece.rows.lowerBound
     let missing = draft.missing
-    var interner = StringInterner()
     var count = 0
     // Neighbouring rows often have the same text.
     var last: UnsafePointer<UInt8>?
@@ -210,7 +241,7 @@ struct CSVColumnParser {
     var lastCode: Int32 = -1
     piece.fields.forEach(column: draft.position, rows: piece.rows) { row, start, end in
       let length = end - start
-      if length == lastLength, memcmp(start, last!, length) == 0 {
+      if length == lastLength, equalBytes(start, last!, length) {
         out[row] = lastCode
         if lastCode < 0 { count += 1 }
         return true
@@ -219,7 +250,7 @@ struct CSVColumnParser {
         lastCode = -1
         count += 1
       } else {
-        lastCode = interner.intern(UnsafeBufferPointer(start: start, count: length))
+        lastCode = texts.interner.intern(UnsafeBufferPointer(start: start, count: length))
       }
       (last, lastLength) = (start, length)
       out[row] = lastCode
@@ -227,6 +258,5 @@ struct CSVColumnParser {
     }
     draft.kinds[index] = .string
     draft.missingCounts[index] = count
-    draft.pools[index] = interner.finish()
   }
 }

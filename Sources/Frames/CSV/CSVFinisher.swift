@@ -6,10 +6,14 @@ struct CSVFinisher {
   let pieces: [CSVPiece]
   let parser: CSVColumnParser
 
-  func column() throws(FrameError) -> Column {
-    let kind = try agree()
+  func column() throws(FrameError) -> Column { try column(of: try agree()) { strings() } }
+
+  /// The column, once all pieces are of one kind.
+  func column(
+    of kind: CSVKind, texts: () -> Column
+  ) throws(FrameError) -> Column {
     let missing = draft.missingCounts.reduce(0, +)
-    let column = inferredColumn(kind, missing: missing)
+    let column = inferredColumn(kind, missing: missing, texts)
     guard let wanted = draft.wanted else { return column }
     return try CSVCast(draft: draft, kind: kind, missing: missing).cast(column, to: wanted)
   }
@@ -24,15 +28,21 @@ struct CSVFinisher {
     }
     if kind == .large { kind = try settleLarge() }
     for i in pieces.indices where draft.kinds[i] != kind {
-      _ = parser.read(draft, pieces[i], i, as: kind)
+      readAgain(i, as: kind)
       draft.kinds[i] = kind
     }
     return kind
   }
 
+  private func readAgain(_ i: Int, as kind: CSVKind) {
+    let texts = CSVTexts()
+    _ = parser.read(draft, pieces[i], i, as: kind, texts)
+    if draft.kinds[i] == .string { draft.pools[i] = texts.finish() }
+  }
+
   /// Integers beyond 64 bits: text where pandas takes them as text.
   private func settleLarge() throws(FrameError) -> CSVKind {
-    for i in pieces.indices { _ = parser.read(draft, pieces[i], i, as: .string) }
+    for i in pieces.indices { readAgain(i, as: .string) }
     var seesNegative = false
     var fitsUnsigned = true
     for pool in draft.pools.compactMap({ $0 }) {
@@ -52,7 +62,9 @@ struct CSVFinisher {
         + "supported; read it with dtype={\(pythonRepr(draft.name)): 'str'} or 'float64'")
   }
 
-  private func inferredColumn(_ kind: CSVKind, missing: Int) -> Column {
+  private func inferredColumn(
+    _ kind: CSVKind, missing: Int, _ texts: () -> Column
+  ) -> Column {
     switch kind {
     case .missing: return floatsFromInts()
     case .int:
@@ -60,7 +72,7 @@ struct CSVFinisher {
       return Column(type: .int64, storage: draft.values, count: draft.rows)
     case .float: return Column(type: .float64, storage: draft.values, count: draft.rows)
     case .bool: return missing > 0 ? boolsWithMissing() : bools()
-    case .string, .large: return strings()
+    case .string, .large: return texts()
     }
   }
 

@@ -61,7 +61,8 @@ struct CSVNumbers {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ out: inout Double
   ) -> Bool {
     if roundTrip { return exactFloat(start, end, &out) }
-    return plainFloat(start, end, &out) || quickFloat(start, end, &out)
+    return plainFloat(start, end, &out) || longFloat(start, end, &out)
+      || quickFloat(start, end, &out)
   }
 
   /// A float of at most fifteen digits without blanks and exponent, eight digits at a time.
@@ -101,20 +102,63 @@ struct CSVNumbers {
     return true
   }
 
+  /// A float of more than fifteen digits, less than eight of them before the point, without blanks
+  /// and exponent. The sixteenth and seventeenth are added in floating point, later ones dropped.
+  ///
+  /// False also for floats that are written otherwise.
+  @inline(__always)
+  private func longFloat(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ out: inout Double
+  ) -> Bool {
+    if thousands != 0 { return false }
+    let isNegative = start.pointee == UInt8(ascii: "-")
+    let p = isNegative ? start + 1 : start
+    let whole = Self.digitRun(p)
+    let point = p + whole.count
+    guard whole.count < 8, point + 9 < end, point.pointee == decimal else { return false }
+    let first = Self.digitRun(point + 1)
+    let second = Self.digitRun(point + 9)
+    let digits = whole.count + 8 + second.count
+    guard first.count == 8, digits > 15 else { return false }
+    var last = point + 9 + second.count
+    while last < end, last.pointee &- 48 < 10 { last += 1 }
+    guard last == end else { return false }
+    let kept = 7 - whole.count
+    let next = point + 9 + kept
+    let mantissa =
+      (whole.value &* 100_000_000 &+ first.value) &* Self.scale(kept)
+      &+ Self.digits(Self.digitWord(point + 9), kept)
+    var number = Double(mantissa) * 10 + Double(next.pointee &- 48)
+    if next + 1 < end { number = number * 10 + Double(next[1] &- 48) }
+    let decimals = next + 1 < end ? 10 + kept : 9 + kept
+    let scaled = number / powersOfTen[decimals]
+    out = isNegative ? -scaled : scaled
+    return true
+  }
+
+  @inline(__always)
+  private static func digitWord(_ p: UnsafePointer<UInt8>) -> UInt64 {
+    UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) ^ 0x3030_3030_3030_3030
+  }
+
+  /// The value of the first `count` digits of a word, at most eight.
+  @inline(__always)
+  private static func digits(_ word: UInt64, _ count: Int) -> UInt64 {
+    if count == 0 { return 0 }
+    var value = word &<< UInt64(64 - 8 * count)
+    value = (value &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
+    value = (value &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
+    return (value &* 42_949_672_960_001) >> 32
+  }
+
   /// Up to eight digits from `p` on: how many, and their value.
   @inline(__always)
   private static func digitRun(_ p: UnsafePointer<UInt8>) -> (count: Int, value: UInt64) {
-    let digits =
-      UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) ^ 0x3030_3030_3030_3030
+    let digits = digitWord(p)
     // The high bit of each byte that is no digit; the lowest one is right.
     let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
     let count = others == 0 ? 8 : others.trailingZeroBitCount >> 3
-    if count == 0 { return (0, 0) }
-    var value = digits &<< UInt64(64 - 8 * count)
-    value = (value &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
-    value = (value &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
-    value = (value &* 42_949_672_960_001) >> 32
-    return (count, value)
+    return (count, Self.digits(digits, count))
   }
 
   /// 10 to the power of 0 … 8.

@@ -11,6 +11,10 @@ extension Frame {
     let isCompressed =
       options.compression == .gzip
       || (options.compression == .infer && path.hasSuffix(".gz"))
+    if !isCompressed, let frame = try CSVStreamReader(path: path, options: options)?.read() {
+      self = frame
+      return
+    }
     var bytes = try CSVBytes(path: path)
     if isCompressed { bytes = try bytes.inflated() }
     self = try CSVReader(bytes, options).read()
@@ -35,9 +39,9 @@ extension Frame {
 
 /// One run of `read_csv`.
 struct CSVReader {
-  private let bytes: CSVBytes
-  private let options: CSVOptions
-  private let layout: CSVLayout
+  let bytes: CSVBytes
+  let options: CSVOptions
+  let layout: CSVLayout
 
   init(_ bytes: CSVBytes, _ options: CSVOptions) throws(FrameError) {
     try options.validate()
@@ -60,15 +64,22 @@ struct CSVReader {
     if options.isCancelled() { throw .cancelled }
     let rows = pieces.reduce(0) { $0 + $1.rows.count }
     if rows == 0 { return try assemble(used, columns: emptyColumns(used), rows: 0) }
+    let drafts = try drafts(used, rows: rows, pieces: pieces.count)
+    return try assemble(used, columns: convert(drafts, pieces), rows: rows)
+  }
+
+  func drafts(
+    _ used: [UsedColumn], rows: Int, pieces: Int
+  ) throws(FrameError) -> [CSVDraft] {
     var drafts: [CSVDraft] = []
     for column in used {
       drafts.append(
         CSVDraft(
           position: column.position, name: column.name,
           missing: .make(options, name: column.name, position: column.position),
-          wanted: try wantedType(column), rows: rows, pieces: pieces.count))
+          wanted: try wantedType(column), rows: rows, pieces: pieces))
     }
-    return try assemble(used, columns: convert(drafts, pieces), rows: rows)
+    return drafts
   }
 
   private func convert(
@@ -78,9 +89,12 @@ struct CSVReader {
     let isCancelled = options.isCancelled
     Parallel.run(parts: pieces.count) { i in
       for draft in drafts where !isCancelled() {
+        let texts = CSVTexts()
         let kind = draft.wanted.flatMap(CSVKind.init(reading:))
-        if let kind, parser.read(draft, pieces[i], i, as: kind) { continue }
-        parser.infer(draft, pieces[i], i)
+        if kind == nil || !parser.read(draft, pieces[i], i, as: kind!, texts) {
+          parser.infer(draft, pieces[i], i, texts)
+        }
+        if draft.kinds[i] == .string { draft.pools[i] = texts.finish() }
       }
     }
     if isCancelled() { throw .cancelled }
@@ -100,7 +114,7 @@ struct CSVReader {
   /// The columns to read.
   ///
   /// Source: pandas 3.0 `parsers.pyx` (`_convert_column_data`, `_get_column_name`).
-  private func usedColumns() throws(FrameError) -> [UsedColumn] {
+  func usedColumns() throws(FrameError) -> [UsedColumn] {
     var result: [UsedColumn] = []
     try validateUsedColumns()
     let wanted = options.usedColumns
@@ -193,7 +207,7 @@ struct CSVReader {
     return columns
   }
 
-  private func assemble(
+  func assemble(
     _ used: [UsedColumn], columns: [Column], rows: Int
   ) throws(FrameError) -> Frame {
     try CSVAssembler(
@@ -204,7 +218,7 @@ struct CSVReader {
 
 extension CSVKind {
   /// How a column of a given type is read; nil: by inference, then cast.
-  fileprivate init?(reading type: ColumnType) {
+  init?(reading type: ColumnType) {
     switch type {
     case .float64, .float32: self = .float
     case .int8, .uint8, .int16, .int32, .int64: self = .int

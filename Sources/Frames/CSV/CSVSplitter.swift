@@ -50,7 +50,7 @@ struct CSVSplitter {
     return found - UnsafeMutableRawPointer(bytes.base) + 1
   }
 
-  private var lineScanner: CSVLineScanner {
+  var lineScanner: CSVLineScanner {
     guard case .character(let separator) = options.separator else {
       preconditionFailure("lines are split at a character")
     }

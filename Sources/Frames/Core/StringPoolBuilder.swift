@@ -90,7 +90,7 @@ struct StringInterner: ~Copyable {
       if hashes[Int(place) - 1] == hash {
         let found = self.text(Int(place) - 1)
         if found.count == text.count,
-          text.count == 0 || memcmp(found.baseAddress!, text.baseAddress!, text.count) == 0
+          text.count == 0 || equalBytes(found.baseAddress!, text.baseAddress!, text.count)
         {
           return place - 1
         }
@@ -170,12 +170,37 @@ func hashBytes(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
       hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), 0xA076_1D64_78BD_642F)
     at += 8
   }
-  var tail: UInt64 = 0
-  while at < text.count {
-    tail = tail << 8 | UInt64(base[at])
-    at += 1
+  return foldedProduct(hash ^ tailWord(raw + at, text.count - at), 0xE703_7ED1_A0B4_28DB)
+}
+
+/// Fewer than eight bytes in a word, some of them twice.
+@inline(__always)
+private func tailWord(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  if count >= 4 {
+    return UInt64(start.loadUnaligned(as: UInt32.self)) << 32
+      | UInt64(start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
   }
-  return foldedProduct(hash ^ tail, 0xE703_7ED1_A0B4_28DB)
+  if count == 0 { return 0 }
+  let bytes = start.assumingMemoryBound(to: UInt8.self)
+  return UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1])
+}
+
+/// Whether the bytes are equal; short ones without a call.
+@inline(__always)
+func equalBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  let (x, y) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+  if count < 8 { return tailWord(x, count) == tailWord(y, count) }
+  if count > 32 { return memcmp(a, b, count) == 0 }
+  var at = 0
+  while at + 8 <= count {
+    let isEqual =
+      x.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      == y.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    if !isEqual { return false }
+    at += 8
+  }
+  return x.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    == y.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
 }
 
 @inline(__always)
