@@ -104,13 +104,15 @@ struct ShortestDecimal {
   /// How many digits there are; 1 for zero.
   @inline(__always)
   var digitCount: Int {
+    if digits >= 1_000_000_000_000_000 { return digits >= 10_000_000_000_000_000 ? 17 : 16 }
     // log10(2) as a fraction, then corrected by a comparison.
     let estimate = ((64 &- (digits | 1).leadingZeroBitCount) &* 1233) >> 12
-    return estimate &+ (digits >= Self.powers[estimate] ? 1 : 0)
+    return estimate &+ (digits >= Self.powers[estimate] || digits == 0 ? 1 : 0)
   }
 
-  private static let powers: [UInt64] = {
-    var powers: [UInt64] = [0]
+  /// 10 to the power of 0 … 19.
+  static let powers: [UInt64] = {
+    var powers: [UInt64] = [1]
     var power: UInt64 = 1
     for _ in 0..<19 {
       power *= 10

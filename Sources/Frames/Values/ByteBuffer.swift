@@ -1,3 +1,4 @@
+import Arrays
 import Glibc
 
 /// A growing run of bytes, written by appending.
@@ -59,7 +60,7 @@ struct ByteBuffer: ~Copyable {
 
   /// Decimal digits.
   mutating func append(_ value: Int64) {
-    reserve(20)
+    reserve(32)
     if value < 0 {
       base[count] = UInt8(ascii: "-")
       count += 1
@@ -67,38 +68,43 @@ struct ByteBuffer: ~Copyable {
     count += Self.writeDigits(value.magnitude, to: base + count)
   }
 
-  /// Writes the decimal digits of `value`, returning how many.
+  /// Writes the decimal digits of `value`, returning how many; may use 24 bytes.
   @inline(__always)
   static func writeDigits(_ value: UInt64, to out: UnsafeMutablePointer<UInt8>) -> Int {
-    var length = 1
-    var bound: UInt64 = 10
-    while length < 20, value >= bound {
-      length += 1
-      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      bound = next
+    if value < 100_000_000 { return writeLeading(value, to: out) }
+    let (high, low) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    var length: Int
+    if high < 100_000_000 {
+      length = writeLeading(high, to: out)
+    } else {
+      let (top, middle) = high.quotientAndRemainder(dividingBy: 100_000_000)
+      length = writeLeading(top, to: out)
+      store(eightDigits(middle), to: out + length)
+      length += 8
     }
-    var rest = value
-    var at = length - 1
-    while at > 0 {
-      let quotient = rest / 10
-      out[at] = UInt8(truncatingIfNeeded: rest &- quotient &* 10) &+ 48
-      rest = quotient
-      at -= 1
-    }
-    out[0] = UInt8(truncatingIfNeeded: rest) &+ 48
-    return length
+    store(eightDigits(low), to: out + length)
+    return length + 8
+  }
+
+  /// A number below 10^8 without leading zeros.
+  @inline(__always)
+  private static func writeLeading(_ value: UInt64, to out: UnsafeMutablePointer<UInt8>) -> Int {
+    let digits = eightDigits(value)
+    let zeros = min(7, (digits & 0x0F0F_0F0F_0F0F_0F0F).trailingZeroBitCount >> 3)
+    store(digits >> UInt64(8 * zeros), to: out)
+    return 8 - zeros
+  }
+
+  @inline(__always)
+  static func store(_ bytes: UInt64, to out: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(out).storeBytes(of: bytes, as: UInt64.self)
   }
 
   /// Python's `repr` of a float.
   mutating func append(_ value: Double, digits: ShortDigits) {
-    reserve(32)
+    reserve(48)
     let written = digits.write(value, to: base + count)
-    if written > 0 {
-      count += written
-    } else {
-      append(pythonText(value))
-    }
+    count += written > 0 ? written : writeShortest(value, to: base + count)
   }
 }
 
@@ -125,37 +131,31 @@ struct ShortDigits: BitwiseCopyable {
     let scale = powers[decimals]
     let whole = (magnitude * scale).rounded(.toNearestOrEven)
     guard whole / scale == magnitude else { return 0 }
-    var digits = UInt64(whole)
-    while decimals > 1, digits % 10 == 0 {
-      digits /= 10
-      decimals -= 1
-    }
-    if decimals == 0 {
-      digits *= 10
-      decimals = 1
-    }
-    return place(digits, decimals, isNegative: value < 0, out)
-  }
-
-  @inline(__always)
-  private func place(
-    _ digits: UInt64, _ decimals: Int, isNegative: Bool, _ out: UnsafeMutablePointer<UInt8>
-  ) -> Int {
     var at = 0
-    if isNegative {
+    if value < 0 {
       out[0] = UInt8(ascii: "-")
       at = 1
     }
-    let divisor = UInt64(powers[decimals])
-    at += ByteBuffer.writeDigits(digits / divisor, to: out + at)
+    // A decimal of at most fifteen digits has the whole part of the float next to it.
+    let before = UInt64(magnitude)
+    at += ByteBuffer.writeDigits(before, to: out + at)
     out[at] = UInt8(ascii: ".")
-    var rest = digits % divisor
-    var place = at + decimals
-    while place > at {
-      out[place] = UInt8(truncatingIfNeeded: rest % 10) + 48
-      rest /= 10
-      place -= 1
-    }
-    return at + decimals + 1
+    let after = (UInt64(whole) &- before &* UInt64(scale)) &* UInt64(powers[16 - decimals])
+    return at + 1 + Self.writeFraction(after, to: out + at + 1)
+  }
+
+  /// Sixteen digits without the zeros at the end, at least one.
+  @inline(__always)
+  private static func writeFraction(
+    _ digits: UInt64, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let (high, low) = digits.quotientAndRemainder(dividingBy: 100_000_000)
+    let first = eightDigits(high)
+    ByteBuffer.store(first, to: out)
+    let values: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+    if low == 0 { return max(1, 8 - (first & values).leadingZeroBitCount >> 3) }
+    let second = eightDigits(low)
+    ByteBuffer.store(second, to: out + 8)
+    return 16 - (second & values).leadingZeroBitCount >> 3
   }
 }

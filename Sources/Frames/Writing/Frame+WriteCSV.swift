@@ -70,7 +70,7 @@ struct CSVWriter {
     self.cells = cells
   }
 
-  private static let blockRows = 1 << 14
+  private static let blockRows = 1 << 12
 
   func write(
     _ sink: (UnsafeBufferPointer<UInt8>) throws(FrameError) -> Void
@@ -85,25 +85,46 @@ struct CSVWriter {
       head.append(options.lineTerminator)
     }
     try sink(head.bytes)
-    let blocks = Blocks(count: 2)
-    var first = 0
-    while first < frame.rowCount {
-      if options.isCancelled() { throw .cancelled }
-      let middle = min(first + Self.blockRows, frame.rowCount)
-      let last = min(middle + Self.blockRows, frame.rowCount)
-      let ranges = [first..<middle, middle..<last].filter { !$0.isEmpty }
-      Parallel.run(parts: ranges.count) { i in writeRows(ranges[i], &blocks.buffers[i].text) }
-      for i in ranges.indices { try sink(blocks.buffers[i].text.bytes) }
-      first = last
-    }
+    try writeBlocks(sink)
   }
 
-  private func writeRows(_ rows: Range<Int>, _ out: inout ByteBuffer) {
+  /// Two threads make blocks of text; each writes its own when the blocks before it are written,
+  /// while the other makes the next.
+  private func writeBlocks(
+    _ sink: (UnsafeBufferPointer<UInt8>) throws(FrameError) -> Void
+  ) throws(FrameError) {
+    let count = (frame.rowCount + Self.blockRows - 1) / Self.blockRows
+    let turns = WritingTurns(count: count)
+    let sources = cells.map(\.source)
+    Parallel.run(parts: min(2, count)) { _ in
+      var text = ByteBuffer(capacity: 1 << 16)
+      while let block = turns.next() {
+        let first = block * Self.blockRows
+        writeRows(first..<min(first + Self.blockRows, frame.rowCount), sources, &text)
+        turns.wait(for: block)
+        var failure: FrameError?
+        do throws(FrameError) {
+          if options.isCancelled() { throw .cancelled }
+          if turns.failure == nil { try sink(text.bytes) }
+        } catch {
+          failure = error
+        }
+        turns.finish(failure)
+      }
+    }
+    // The sources point into what the cells hold.
+    withExtendedLifetime(cells) {}
+    if let failure = turns.failure { throw failure }
+  }
+
+  private func writeRows(
+    _ rows: Range<Int>, _ sources: [CSVCells.Source], _ out: inout ByteBuffer
+  ) {
     out.clear()
     let separator = options.separator
     let isSingle = cells.count == 1
     quoter.terminator.withUnsafeBufferPointer { terminator in
-      cells.map(\.source).withUnsafeBufferPointer { sources in
+      sources.withUnsafeBufferPointer { sources in
         for row in rows {
           let start = out.count
           for place in sources.indices {
@@ -169,13 +190,4 @@ struct CSVWriter {
     case .names: return frame.index.names.map { $0 == .none ? "" : pythonText($0) }
     }
   }
-}
-
-/// Output buffers of the two threads.
-private final class Blocks: @unchecked Sendable {
-  final class Block {
-    var text = ByteBuffer(capacity: 1 << 20)
-  }
-  let buffers: [Block]
-  init(count: Int) { buffers = (0..<count).map { _ in Block() } }
 }
