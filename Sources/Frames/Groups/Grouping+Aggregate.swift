@@ -25,11 +25,23 @@ extension Grouping {
     _ aggregations: [Aggregation], axisNames: [Label] = [.none], asIndex: Bool = true
   ) throws(FrameError) -> Frame {
     var columns: [Column] = []
+    // Several statistics of one column share its values in the order of groups.
+    var uses: [Label: Int] = [:]
+    for aggregation in aggregations { uses[aggregation.column, default: 0] += 1 }
+    var segments: [Label: GroupSegments] = [:]
     for aggregation in aggregations {
-      guard let column = frame[aggregation.column] else {
-        throw .keySentence("Column(s) [\(pythonRepr(aggregation.column))] do not exist")
+      let label = aggregation.column
+      guard let column = frame[label] else {
+        throw .keySentence("Column(s) [\(pythonRepr(label))] do not exist")
       }
-      columns.append(try reduced(column, aggregation.statistic))
+      if column.type == .float64, uses[label]! > 1, segments[label] == nil {
+        segments[label] = GroupSegments(column, codes: codes, count: count)
+      }
+      if let result = segments[label]?.reduced(aggregation.statistic) {
+        columns.append(result)
+      } else {
+        columns.append(try reduced(column, aggregation.statistic))
+      }
     }
     let result = Frame(
       columns: columns, names: ColumnNames(aggregations.map(\.name), axisNames: axisNames),
@@ -191,7 +203,7 @@ struct GroupReducer {
     return sorted[below] + (sorted[below + 1] - sorted[below]) * fraction
   }
 
-  private static func spread<Number: BinaryFloatingPoint>(
+  static func spread<Number: BinaryFloatingPoint>(
     _ sum: Number, _ count: Number, _ statistic: Statistic
   ) -> Number {
     switch statistic {

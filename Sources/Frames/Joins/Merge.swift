@@ -207,6 +207,7 @@ struct Merge {
   }
 
   func result() throws(FrameError) -> Frame {
+    if let found = try lookup() { return found }
     let rows =
       options.how == .cross
       ? JoinRows.product(left.rowCount, right.rowCount)
@@ -235,6 +236,27 @@ struct Merge {
       index: try resultIndex(rows, source))
     for i in leftKeys.indices { try completeKey(i, &result, rows, source) }
     return result
+  }
+
+  /// The left table with columns of the right one beside it, where each row has at most one partner:
+  /// the most common merge. Columns of the left table are shared, not copied. Nil for other merges.
+  private func lookup() throws(FrameError) -> Frame? {
+    guard options.how == .left || options.how == .inner, !options.sort, options.indicator == nil,
+      !options.leftIndex, !options.rightIndex, leftKeys.count == 1, left.rowCount > 0,
+      let places = RowLookup.rows(of: leftKeys[0], in: rightKeys[0])
+    else { return nil }
+    let hasHoles = places.withUnsafeBufferPointer { $0.contains { $0 < 0 } }
+    if hasHoles, options.how == .inner { return nil }
+    var rightPart = right
+    if let name = leftNames[0], name == rightNames[0] {
+      rightPart = try rightPart.droppingIfThere(name)
+    }
+    let (leftLabels, rightLabels) = try suffixed(left.names.labels, rightPart.names.labels)
+    let columns = rightPart.columns.map { Taking.take($0, places, hasHoles) }
+    return Frame(
+      columns: left.columns + columns,
+      names: ColumnNames(leftLabels + rightLabels, axisNames: left.names.axisNames),
+      index: Index(count: left.rowCount))
   }
 
   /// Fills the key columns from both sides where rows have only one.
@@ -408,7 +430,10 @@ private struct Taking {
   func right(_ column: Column) -> Column { take(column, rows.right, hasRightHoles, rightIsWhole) }
 
   private func take(_ column: Column, _ rows: [Int], _ hasHoles: Bool, _ isWhole: Bool) -> Column {
-    if isWhole, rows.count == column.count { return column }
+    isWhole && rows.count == column.count ? column : Self.take(column, rows, hasHoles)
+  }
+
+  static func take(_ column: Column, _ rows: [Int], _ hasHoles: Bool) -> Column {
     let holding =
       hasHoles && !column.canBeMissing
       ? (column.type == .bool ? column.objects() : column.floats()) : column
