@@ -4,7 +4,7 @@
 #   Benchmarks/tables.sh [-d CHALLENGE] [TURNS [JOB ...]]
 # CHALLENGE is a folder with the challenge's data/raw and data/processed (read where it is, never
 # copied; without it light curves of the same size are simulated). A turn is one process of each
-# library that runs the job five times (writing once) and gives the median; printed are medians of
+# library that runs the job five times (writing once) and gives the median; printed are their medians
 # in milliseconds, and the peak memory in MB of a process that runs the job once. All of them may
 # use two threads. PYTHON names the interpreter with pandas (python3 otherwise), MNB another mnb
 # than the project's, DATA a folder that keeps the data for the next run. Needs GNU time.

@@ -24,6 +24,11 @@ extension Call {
     vm.tuple(try arrays.map { try vm.makeArray($0) })
   }
 
+  /// Arrays in a named tuple.
+  func give(_ named: Value, _ arrays: [NDArray]) throws -> Value {
+    try vm.call(named, try arrays.map { try vm.makeArray($0) }, keywords: [])
+  }
+
   /// A result copied into `out=` when it is given.
   func give(_ array: NDArray, out name: String) throws -> Value {
     guard has(name) else { return try vm.result(array) }

@@ -5,6 +5,10 @@ import Interpreter
 enum NumpyLinalgModule {
   static func build(_ module: ModuleBuilder) throws {
     module.exception("LinAlgError", base: module.vm.types.valueError)
+    let svdResult = result(module, "SVDResult", ["U", "S", "Vh"])
+    let eighResult = result(module, "EighResult", ["eigenvalues", "eigenvectors"])
+    let qrResult = result(module, "QRResult", ["Q", "R"])
+    let slogdetResult = result(module, "SlogdetResult", ["sign", "logabsdet"])
     module.bind("norm(x, ord=None, axis=None, keepdims=False)") { call in
       let order: NormOrder
       if let name = call["ord"].stringValue {
@@ -22,7 +26,7 @@ enum NumpyLinalgModule {
     module.bind("det(a)") { call in try call.give(try call.array("a").determinant()) }
     module.bind("slogdet(a)") { call in
       let (sign, log) = try call.array("a").signAndLogDeterminant()
-      return call.vm.tuple([try call.give(sign), try call.give(log)])
+      return try call.vm.call(slogdetResult, try call.give(sign), try call.give(log))
     }
     module.bind("cholesky(a, /, *, upper=False)") { call in
       try call.giveArray(try call.array("a").cholesky(upper: try call.bool("upper")))
@@ -30,13 +34,14 @@ enum NumpyLinalgModule {
     for name in ["eigh", "eigvalsh"] {
       module.bind("\(name)(a, UPLO='L')") { call in
         let (values, vectors) = try call.array("a").eigh(lower: try call.text("UPLO") == "L")
-        return try name == "eigh" ? call.giveArrays([values, vectors]) : call.giveArray(values)
+        return try name == "eigh"
+          ? call.give(eighResult, [values, vectors]) : call.giveArray(values)
       }
     }
     module.bind("svd(a, full_matrices=True, compute_uv=True, hermitian=False)") { call in
       let (u, values, vt) = try call.array("a").svd(full: try call.bool("full_matrices"))
       return try call.bool("compute_uv")
-        ? call.giveArrays([u, values, vt]) : call.giveArray(values)
+        ? call.give(svdResult, [u, values, vt]) : call.giveArray(values)
     }
     module.bind("qr(a, mode='reduced')") { call in
       let mode = try call.text("mode")
@@ -44,7 +49,7 @@ enum NumpyLinalgModule {
         throw call.notSupported("mode='\(mode)'")
       }
       let (q, r) = try call.array("a").qr(complete: mode == "complete")
-      return try call.giveArrays([q, r])
+      return try call.give(qrResult, [q, r])
     }
     module.bind("lstsq(a, b, rcond=None)") { call in
       let found = try NDArray.leastSquares(
@@ -58,6 +63,7 @@ enum NumpyLinalgModule {
     module.bind("pinv(a, rcond=1e-15)") { call in
       try call.giveArray(try call.array("a").pseudoInverted(rcond: try call.double("rcond")))
     }
+    ScriptedFunctions.defineLinalg(in: module)
     module.bind("matrix_rank(A)") { call in
       try call.vm.element(.int(Int64(try call.array("A").matrixRank())), .int64)
     }
@@ -74,6 +80,16 @@ enum NumpyLinalgModule {
     }
   }
 
+  /// A class of named tuples that a function returns.
+  private static func result(
+    _ module: ModuleBuilder, _ name: String, _ fields: [String]
+  ) -> Value {
+    let info = module.vm.makeScriptClass(
+      name, module: "numpy.linalg._linalg", base: module.vm.types.tuple)
+    NamedTuple.fill(module.vm, info, fields: fields, defaults: [])
+    return module.vm.pin(info.value)
+  }
+
   static func defineProducts(in module: ModuleBuilder) {
     let products: [(String, (NDArray, NDArray) throws -> NDArray)] = [
       ("matmul", NDArray.matmul), ("dot", NDArray.dot), ("inner", NDArray.inner),
@@ -87,6 +103,15 @@ enum NumpyLinalgModule {
     module.bind("vdot(a, b, /)") { call in
       try call.give(
         try NDArray.dot(try call.array("a").raveled(), try call.array("b").raveled()))
+    }
+    module.bind("einsum(*operands, out=None, optimize=False, dtype=None)") { call in
+      call.ignore("optimize")
+      let given = try call.elements("operands")
+      guard let subscripts = given.first?.stringValue else {
+        throw call.vm.typeError("einsum: the first argument must be a string of subscripts")
+      }
+      let arrays = try given.dropFirst().map { try call.vm.array(from: $0) }
+      return try call.give(try NDArray.einsum(subscripts, arrays))
     }
     module.bind("trace(a, offset=0)") { call in
       try call.give(try call.array("a").trace(try call.int("offset")))

@@ -25,6 +25,8 @@ enum NumpyModule {
     NumpyErrorState.define(in: module)
     NumpyFiles.define(in: module)
     NumpyPrinting.define(in: module)
+    NumpyMemory.define(in: module)
+    ScriptedFunctions.defineNumpy(in: module)
     module.value("linalg", try vm.importedModule("numpy.linalg"))
     module.value("random", try vm.importedModule("numpy.random"))
   }

@@ -25,6 +25,7 @@ enum PandasFrameType {
         } ?? []
       }
       PandasIndexers.defineProperties(type)
+      ScriptedFunctions.defineFrameMethods(type)
       defineShape(type)
       PandasFrameItems.define(type)
       PandasElementwise.define(type)

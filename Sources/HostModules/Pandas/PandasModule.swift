@@ -22,6 +22,7 @@ enum PandasModule {
     PandasCombining.define(in: module)
     PandasFunctions.define(in: module)
     PandasOptions.define(in: module)
+    ScriptedFunctions.definePandas(in: module)
     module.value("NA", .none)
   }
 

@@ -15,6 +15,7 @@ enum PandasSeriesType {
         return try rows.first.map { try vm.cell(series.column[$0], of: series.column.type) }
       }
       PandasIndexers.defineProperties(type)
+      ScriptedFunctions.defineMethods(type)
       PandasSeriesMembers.define(type)
       PandasElementwise.define(type)
       PandasStatistics.define(type)
