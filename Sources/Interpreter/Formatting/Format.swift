@@ -6,6 +6,10 @@ extension Interpreter {
   func formatField(
     _ value: Value, _ flag: UInt8, _ spec: UnsafeMutablePointer<Value>
   ) throws(Raised) -> Value {
+    if let part = plainPart(value, flag, spec) {
+      part.header.pointee.flags.insert(.part)
+      return part
+    }
     var value = value
     switch flag & 0x7F {
     case UInt8(ascii: "s"): value = try str(value)
@@ -17,6 +21,20 @@ extension Interpreter {
     if value.isExactly(.string) { return value }
     if value.isInt { return intText(value.int) }
     return try format(value, string(""))
+  }
+
+  /// A new string for a number without conversion and with a plain specification or none; nil for
+  /// other fields.
+  @inline(__always)
+  private func plainPart(
+    _ value: Value, _ flag: UInt8, _ spec: UnsafeMutablePointer<Value>
+  ) -> Value? {
+    if flag == 0 {
+      // The digits themselves are shared.
+      return value.isInt && (value.int > 9 || value.int < 0) ? intText(value.int) : nil
+    }
+    guard flag == 0x80, value.isInt || value.isFloat else { return nil }
+    return PlainFormat(spec.pointee.string.utf8)?.string(value, heap)
   }
 
   /// `format(value, spec)`

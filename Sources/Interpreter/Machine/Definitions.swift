@@ -502,8 +502,12 @@ extension Interpreter {
 }
 
 extension Heap {
-  /// Concatenates `count` strings.
+  /// Concatenates the `count` parts of an f-string and takes the cells of its fields back.
   func join(_ parts: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    if count == 1 && parts[0].isExactly(.string) {
+      parts[0].header.pointee.flags.remove(.part)
+      return parts[0]
+    }
     var bytes = 0
     var characters = 0
     for i in 0..<count {
@@ -516,6 +520,7 @@ extension Heap {
       let part = parts[i].string
       memcpyBytes(result.pointee.bytes + offset, part.pointee.bytes, part.pointee.byteCount)
       offset += part.pointee.byteCount
+      if part.pointee.header.flags.contains(.part) { recycle(parts[i].header) }
     }
     return Value(.string, result)
   }

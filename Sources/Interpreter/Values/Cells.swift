@@ -26,6 +26,8 @@ import BigInt
     static let inline = Flags(rawValue: 32)
     /// Of a script class derived from the kind's: an `ObjectPart` follows the cell.
     static let derived = Flags(rawValue: 64)
+    /// The text of a field of an f-string, which nothing but its join refers to.
+    static let part = Flags(rawValue: 128)
   }
 }
 

@@ -131,6 +131,18 @@ final class Heap {
     if header.pointee.units != 0 { BlockHeader.of(header).pointee.isFinalized = true }
   }
 
+  /// Takes back a cell that nothing refers to any more: the next one of its size. Registers and
+  /// temporaries that still hold its address keep whatever stands there alive, no more.
+  @inline(__always)
+  func recycle(_ header: UnsafeMutablePointer<Header>) {
+    let units = Int(header.pointee.units)
+    if units == 0 { return }
+    let cell = UnsafeMutableRawPointer(header)
+    header.pointee.kind = .free
+    cell.storeBytes(of: freeLists[units], toByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+    freeLists[units] = cell
+  }
+
   @inline(never)
   private func allocateSlowly(_ units: Int) -> UnsafeMutableRawPointer {
     if units > Heap.largestUnits {
