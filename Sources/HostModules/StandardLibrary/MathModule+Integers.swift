@@ -5,7 +5,7 @@ extension MathModule {
   static func defineIntegers(_ module: ModuleBuilder) {
     module.function("gcd(*integers)") { vm, args in
       var result = BigInt(0)
-      for value in args[0].items! { result = divisor(result, try number(vm, value)) }
+      for value in args[0].items! { result = try divisor(vm, result, try number(vm, value)) }
       return vm.integer(result)
     }
     module.function("lcm(*integers)") { vm, args in
@@ -15,7 +15,7 @@ extension MathModule {
         if result == 0 || other == 0 {
           result = 0
         } else {
-          result = abs(result / divisor(result, other) * other)
+          result = abs(result / (try divisor(vm, result, other)) * other)
         }
       }
       return vm.integer(result)
@@ -34,7 +34,7 @@ extension MathModule {
     module.function("isqrt(n, /)") { vm, args in
       let n = try number(vm, args[0])
       if n < 0 { throw vm.valueError("isqrt() argument must be nonnegative") }
-      return vm.integer(n.squareRoot())
+      return vm.integer(try root(vm, n))
     }
     module.function("comb(n, k, /)") { vm, args in
       let (n, k) = (try number(vm, args[0]), try number(vm, args[1]))
@@ -44,7 +44,7 @@ extension MathModule {
       let count = Int(min(k, n - k))
       var result = BigInt(1)
       for i in 0..<count {
-        if i & 255 == 0 { try vm.checkCancelled() }
+        if i & 15 == 0 { try vm.checkCancelled() }
         result = result * (n - BigInt(i)) / BigInt(i + 1)
       }
       return vm.integer(result)
@@ -57,7 +57,7 @@ extension MathModule {
       if k > n { return Value(0) }
       var result = BigInt(1)
       for i in 0..<Int(k) {
-        if i & 255 == 0 { try vm.checkCancelled() }
+        if i & 15 == 0 { try vm.checkCancelled() }
         result *= n - BigInt(i)
       }
       return vm.integer(result)
@@ -78,8 +78,22 @@ extension MathModule {
     return try vm.product(left, right)
   }
 
-  private static func divisor(_ a: BigInt, _ b: BigInt) -> BigInt {
-    a.greatestCommonDivisor(with: b)
+  /// Euclid's method while the numbers are long, so that it can be interrupted.
+  private static func divisor(_ vm: Interpreter, _ a: BigInt, _ b: BigInt) throws -> BigInt {
+    var (x, y) = (BigInt(a.magnitude), BigInt(b.magnitude))
+    while y.magnitude.bitWidth > 1024 { (x, y) = (y, try vm.floorDivMod(x, y).remainder) }
+    return x.greatestCommonDivisor(with: y)
+  }
+
+  /// The root rounded down, by Newton's method from above.
+  private static func root(_ vm: Interpreter, _ n: BigInt) throws -> BigInt {
+    if n.magnitude.bitWidth <= 4096 { return n.squareRoot() }
+    var root = BigInt(1) << ((n.magnitude.bitWidth + 1) / 2)
+    while true {
+      let next = (root + (try vm.floorDivMod(n, root).quotient)) >> 1
+      if next >= root { return root }
+      root = next
+    }
   }
 
   private static func number(_ vm: Interpreter, _ value: Value) throws -> BigInt {

@@ -14,9 +14,10 @@ extension Interpreter {
   }
 
   /// Quotient, rounded down, and remainder. A long dividend is divided piece by piece, as by hand.
-  func floorDivMod(
+  public func floorDivMod(
     _ x: BigInt, _ y: BigInt
   ) throws(Raised) -> (quotient: BigInt, remainder: BigInt) {
+    try checkCancelled()
     let words = y.magnitude.words.count
     // Some milliseconds' worth of steps.
     let piece = max(1, (1 << 21) / words)
