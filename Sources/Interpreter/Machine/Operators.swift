@@ -232,13 +232,13 @@ extension Interpreter {
   @inline(__always)
   public func truth(_ value: Value) throws(Raised) -> Bool {
     if value.isBool { return value.bool }
-    if value.isInt { return value.int != 0 }
     return try truthSlowly(value)
   }
 
   @inline(never)
   private func truthSlowly(_ value: Value) throws(Raised) -> Bool {
     switch value.tag {
+    case .int: return value.int != 0
     case .float: return value.float != 0
     case .none: return false
     case .ellipsis, .notImplemented: return true
