@@ -74,23 +74,23 @@ extension Interpreter {
 
   private func installExceptionLinks(_ type: MemberBuilder) {
     let builder = TypeBuilder(vm: self, info: type.info)
-    func check(_ value: Value, _ what: String) throws {
+    // The interpreter is an argument: setters that refer to it would keep it alive for ever.
+    func check(_ vm: Interpreter, _ value: Value, _ what: String) throws {
       if !value.isNone && !value.is(.exception) {
-        throw typeError("exception \(what) must be None or derive from BaseException")
+        throw vm.typeError("exception \(what) must be None or derive from BaseException")
       }
     }
     builder.property(
       "__cause__", get: { _, value in value.exception.pointee.cause },
-      set: { [unowned self] _, value, new in
-        try check(new, "cause")
+      set: { vm, value, new in
+        try check(vm, new, "cause")
         value.exception.pointee.cause = new
         value.exception.pointee.suppressContext = true
-        _ = self
       })
     builder.property(
       "__context__", get: { _, value in value.exception.pointee.context },
-      set: { _, value, new in
-        try check(new, "context")
+      set: { vm, value, new in
+        try check(vm, new, "context")
         value.exception.pointee.context = new
       })
     builder.property(
