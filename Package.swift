@@ -60,10 +60,13 @@ let package = Package(
     module(
       "Search",
       [
-        "Arrays", .product(name: "Crypto", package: "swift-crypto"),
+        "Arrays", "CVectorMath", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Search", ["Arrays"]),
+    .target(
+      name: "CVectorMath", cSettings: [.unsafeFlags(["-Wall", "-Werror"])],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     // Every access to a property of the interpreter or its heap would be checked at run time for
     // overlapping ones, since tests see them all: half of the time of some programs.
     .target(

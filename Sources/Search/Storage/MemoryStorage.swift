@@ -2,9 +2,9 @@ import Foundation
 
 /// Studies kept in memory, for one process.
 public final class MemoryStorage: StudyStorage, @unchecked Sendable {
-  private struct StoredStudy {
-    var name: String
-    var directions: [Direction]
+  private final class StoredStudy {
+    let name: String
+    let directions: [Direction]
     var userAttributes = AttributeTable()
     var systemAttributes = AttributeTable()
     var trials: [TrialRecord] = []
@@ -16,7 +16,12 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
     var distributions: [String: Distribution] = [:]
     var waiting = 0
 
-    mutating func note(_ number: Int) {
+    init(name: String, directions: [Direction]) {
+      self.name = name
+      self.directions = directions
+    }
+
+    func note(_ number: Int) {
       // One entry does for several changes in a row, as long as nobody has read it.
       if changed.last != number || read == changed.count { changed.append(number) }
     }
@@ -88,11 +93,11 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
     _ id: Int, _ kind: AttributeKind, key: String, value: Attribute
   ) throws {
     try lock.withLock {
-      _ = try study(id)
+      let study = try study(id)
       if kind == .user {
-        studies[id]!.userAttributes[key] = value
+        study.userAttributes[key] = value
       } else {
-        studies[id]!.systemAttributes[key] = value
+        study.systemAttributes[key] = value
       }
     }
   }
@@ -112,11 +117,11 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
       nextTrial += 1
       places[record.id] = (id, record.number)
       for parameter in record.parameters where study.distributions[parameter.name] == nil {
-        studies[id]!.distributions[parameter.name] = parameter.distribution
+        study.distributions[parameter.name] = parameter.distribution
       }
-      studies[id]!.trials.append(record)
-      studies[id]!.note(record.number)
-      if record.state == .waiting { studies[id]!.waiting += 1 }
+      study.trials.append(record)
+      study.note(record.number)
+      if record.state == .waiting { study.waiting += 1 }
       return record
     }
   }
@@ -127,11 +132,11 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
       guard study.waiting > 0,
         let number = study.trials.firstIndex(where: { $0.state == .waiting })
       else { return nil }
-      studies[id]!.waiting -= 1
-      studies[id]!.trials[number].state = .running
-      studies[id]!.trials[number].started = Date()
-      studies[id]!.note(number)
-      return studies[id]!.trials[number]
+      study.waiting -= 1
+      study.trials[number].state = .running
+      study.trials[number].started = Date()
+      study.note(number)
+      return study.trials[number]
     }
   }
 
@@ -149,28 +154,28 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
   public func write(_ changes: [TrialChange], trial: Int, study: Int) throws {
     try lock.withLock {
       let place = try place(trial)
-      for change in changes { try apply(change, place) }
+      for change in changes { try apply(change, studies[place.study]!, place.number) }
       studies[place.study]!.note(place.number)
     }
   }
 
   private func apply(
-    _ change: TrialChange, _ place: (study: Int, number: Int)
+    _ change: TrialChange, _ study: StoredStudy, _ number: Int
   ) throws(SearchError) {
     switch change {
     case .parameter(let parameter):
-      if let known = studies[place.study]!.distributions[parameter.name] {
+      if let known = study.distributions[parameter.name] {
         try known.requireCompatible(with: parameter.distribution)
       } else {
-        studies[place.study]!.distributions[parameter.name] = parameter.distribution
+        study.distributions[parameter.name] = parameter.distribution
       }
-      studies[place.study]!.trials[place.number].parameters.append(parameter)
+      study.trials[number].parameters.append(parameter)
     case .report(let report):
-      studies[place.study]!.trials[place.number].reports.append(report)
+      study.trials[number].reports.append(report)
     case .attribute(.user, let key, let value):
-      studies[place.study]!.trials[place.number].userAttributes[key] = value
+      study.trials[number].userAttributes[key] = value
     case .attribute(.system, let key, let value):
-      studies[place.study]!.trials[place.number].systemAttributes[key] = value
+      study.trials[number].systemAttributes[key] = value
     }
   }
 
@@ -179,11 +184,12 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
   ) throws {
     try lock.withLock {
       let place = try place(trial)
-      for change in changes { try apply(change, place) }
-      studies[place.study]!.trials[place.number].state = end.state
-      studies[place.study]!.trials[place.number].values = end.values
-      studies[place.study]!.trials[place.number].finished = end.time
-      studies[place.study]!.note(place.number)
+      let study = studies[place.study]!
+      for change in changes { try apply(change, study, place.number) }
+      study.trials[place.number].state = end.state
+      study.trials[place.number].values = end.values
+      study.trials[place.number].finished = end.time
+      study.note(place.number)
     }
   }
 
@@ -191,22 +197,24 @@ public final class MemoryStorage: StudyStorage, @unchecked Sendable {
     of id: Int, since cursor: inout StorageCursor
   ) throws -> [TrialRecord] {
     try lock.withLock {
-      guard let count = studies[id]?.changed.count else { return try study(id).trials }
+      let study = try study(id)
+      let count = study.changed.count
       guard cursor.position < count else { return [] }
       var seen = Set<Int>()
-      let numbers = studies[id]!.changed[cursor.position...].filter { seen.insert($0).inserted }
+      let numbers = study.changed[cursor.position...].filter { seen.insert($0).inserted }
       cursor.position = count
-      studies[id]!.read = count
-      return numbers.map { studies[id]!.trials[$0] }
+      study.read = count
+      return numbers.map { study.trials[$0] }
     }
   }
 
   public func requeue(_ trial: Int, study: Int) throws {
     try lock.withLock {
       let place = try place(trial)
-      studies[place.study]!.trials[place.number].forgetDraws()
-      studies[place.study]!.waiting += 1
-      studies[place.study]!.note(place.number)
+      let study = studies[place.study]!
+      study.trials[place.number].forgetDraws()
+      study.waiting += 1
+      study.note(place.number)
     }
   }
 

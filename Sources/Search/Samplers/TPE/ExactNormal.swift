@@ -32,19 +32,19 @@ struct ExactNormal {
     for isLeft in [true, false] {
       let places = points.indices.filter { points[$0].normal.isLeft == isLeft }
       if places.isEmpty { continue }
-      let logs = places.map { logProbability(points[$0].normal, points[$0].share) }
+      // ln of the probability, without cuts, beyond the point: below it for `isLeft`, above it
+      // otherwise.
+      var logs = places.map { isLeft ? points[$0].share : -points[$0].share }
+      if isLeft { arithmetic.log(&logs) } else { arithmetic.log1p(&logs) }
+      for (i, place) in places.enumerated() {
+        let normal = points[place].normal
+        logs[i] = sum(normal.logOutside, logs[i] + normal.logMass)
+      }
       for (place, x) in zip(places, inverse(logs)) {
         result[place] = points[place].normal.limited(isLeft ? x : -x, points[place].share)
       }
     }
     return result
-  }
-
-  /// ln of the probability, without cuts, beyond the point at the share `q`: below it for `isLeft`,
-  /// above it otherwise.
-  private func logProbability(_ normal: TruncatedNormal, _ q: Double) -> Double {
-    let share = normal.isLeft ? arithmetic.log(q) : arithmetic.log1p(-q)
-    return sum(normal.logOutside, share + normal.logMass)
   }
 
   /// ln(exp(x) + exp(y)).
@@ -58,30 +58,57 @@ struct ExactNormal {
     let targets = logs.map {
       $0 > Self.closeToOne ? arithmetic.log(-arithmetic.expm1($0)) : $0
     }
-    var points = targets.map(start)
-    var isFixed = [Bool](repeating: false, count: points.count)
+    var points = starts(targets)
+    solve(&points, targets)
+    return zip(logs, points).map { $0 > Self.closeToOne ? -$1 : $1 }
+  }
+
+  /// Newton's method from `points`, until all of them have converged.
+  private func solve(_ points: inout [Double], _ targets: [Double]) {
+    // Points that move no more are left out.
+    var moving = Array(points.indices)
+    var rest = [Double](repeating: 0, count: points.count)
+    var slope = rest
     var allClose = false
     var round = 0
     while !allClose && round < 100 {
       round += 1
-      allClose = true
-      for i in points.indices where !isFixed[i] {
+      for (k, i) in moving.enumerated() {
         let x = points[i]
         let below = NormalLog.logCumulative(x)
         let logDensity = -0.5 * (x * x) - NormalLog.logRootTwoPi
-        let step = (below - targets[i]) * arithmetic.exp(below - logDensity)
-        points[i] = x - step
-        isFixed[i] = points[i] == x && x != 0
-        if !(abs(step) < 1e-8 * abs(points[i])) { allClose = false }
+        rest[k] = below - targets[i]
+        slope[k] = below - logDensity
       }
+      arithmetic.exp(&slope)
+      allClose = true
+      var kept = 0
+      for (k, i) in moving.enumerated() {
+        let x = points[i]
+        let step = rest[k] * slope[k]
+        points[i] = x - step
+        if !(abs(step) < 1e-8 * abs(points[i])) { allClose = false }
+        if points[i] == x && x != 0 { continue }
+        moving[kept] = i
+        kept += 1
+      }
+      moving.removeLast(moving.count - kept)
+      slope.removeLast(slope.count - kept)
     }
-    return zip(logs, points).map { $0 > Self.closeToOne ? -$1 : $1 }
   }
 
   /// By the tail's asymptote or the logistic distribution.
-  private func start(_ y: Double) -> Double {
-    if y < -5 { return -(-2 * (y + NormalLog.logRootTwoPi)).squareRoot() }
-    return -(3.0.squareRoot() / .pi) * arithmetic.log(arithmetic.expm1(-y))
+  private func starts(_ targets: [Double]) -> [Double] {
+    var points = targets.map { -$0 }
+    arithmetic.expm1(&points)
+    arithmetic.log(&points)
+    for (i, y) in targets.enumerated() {
+      points[i] =
+        y < -5
+        ? -(-2 * (y + NormalLog.logRootTwoPi)).squareRoot()
+        : -(3.0.squareRoot() / .pi) * points[i]
+    }
+    return points
   }
 }
 

@@ -1,3 +1,4 @@
+import CVectorMath
 import Foundation
 
 /// Log-densities of candidates under a mixture, block by block of kernels.
@@ -149,9 +150,7 @@ struct MixtureScore {
       peak = highest
     }
     if peak == -.infinity { return }
-    // Terms below e^-45 of the highest are lost in rounding.
-    let threshold = peak - 45
-    for j in 0..<width where values[j] > threshold { sum += exp(values[j] - peak) }
+    sum += sum_of_exponentials(values, width, peak)
   }
 }
 
@@ -183,7 +182,7 @@ enum DistinctRows {
 }
 
 /// Kernels of a stepped parameter with the tables of their bandwidths.
-struct GridKernels {
+final class GridKernels {
   private let numeric: NumericKernels
   private let dimension: ParzenDimension
   /// The table of every kernel, which the cache keeps alive; nil for those off the grid.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One parameter as the estimators see it: its interval, logarithm and step.
-struct ParzenDimension {
+final class ParzenDimension: Sendable {
   enum Kind { case categorical(choices: Int), continuous, discrete }
 
   let name: String

@@ -57,7 +57,7 @@ struct ParzenEstimator {
     var quantiles = exact.quantiles(points)[...]
     for (i, kernel) in kernels.enumerated() {
       guard case .numeric(let numeric) = kernel else { continue }
-      columns[i] = zip(active, quantiles).map { numeric.value(kernel: $0, quantile: $1) }
+      columns[i] = numeric.values(active, quantiles.prefix(count))
       quantiles = quantiles.dropFirst(count)
     }
     return columns
@@ -113,7 +113,7 @@ struct KernelWeights {
 }
 
 /// Kernels of a categorical parameter: the observed choice gets most of the probability.
-struct CategoricalKernels {
+final class CategoricalKernels {
   /// The observed choice of every kernel; the prior's is -1.
   let observed: [Int32]
   let choices: Int
@@ -155,7 +155,7 @@ struct CategoricalKernels {
 }
 
 /// Truncated normal kernels of a numeric parameter; the last one is the prior.
-struct NumericKernels {
+final class NumericKernels {
   let cache: DimensionCache
   let mus: [Double]
   let sigmas: [Double]
@@ -180,8 +180,9 @@ struct NumericKernels {
     return normals
   }
 
-  /// The value that lies `quantile` bandwidths from a kernel's centre.
-  func value(kernel: Int, quantile: Double) -> Double {
-    cache.dimension.value(atPlace: quantile * sigmas[kernel] + mus[kernel])
+  /// The values that lie `quantiles` bandwidths from the centres of kernels.
+  func values(_ active: [Int], _ quantiles: ArraySlice<Double>) -> [Double] {
+    let dimension = cache.dimension
+    return zip(active, quantiles).map { dimension.value(atPlace: $1 * sigmas[$0] + mus[$0]) }
   }
 }
