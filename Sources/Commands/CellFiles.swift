@@ -6,6 +6,7 @@ import Notebook
 final class CellFiles {
   private let vm: Interpreter
   private let fingerprints: FileFingerprints
+  var project: String { fingerprints.project }
   private let permissions: TrackingPermissions
   private var artifactsFolder = ""
   /// Data files that host modules reported themselves.
@@ -74,6 +75,19 @@ final class CellFiles {
       records.append(record)
     }
     return records
+  }
+
+  /// Whether a file is as a record says.
+  func isCurrent(_ record: FileRecord) -> Bool { fingerprints.isCurrent(record) }
+
+  /// Lets modules that came from a file be read again by the next import.
+  func forgetModules(from record: FileRecord) {
+    let loaded = vm.loadedModules()
+    for (name, paths) in filesOfModule where paths.map(fingerprints.name).contains(record.path) {
+      filesOfModule[name] = nil
+      modulesBefore.remove(name)
+      try? vm.deleteItem(loaded, vm.string(name))
+    }
   }
 
   /// The files that the cell wrote and that are there, as records name them.

@@ -173,9 +173,10 @@ final class NotebookEngine: CellEngine {
 
   private func table(_ vm: Interpreter, _ frame: Frame) throws -> TableOutput {
     let names = try HostModules.columnTexts(frame, vm)
-    let isNumeric = frame.columns.map { $0.type.isNumeric }
+    let labels = try HostModules.labelColumns(frame, vm)
     return TableOutput(
-      rowCount: frame.rowCount, columns: names, isNumeric: isNumeric,
+      rowCount: frame.rowCount, columns: names, isNumeric: frame.columns.map(\.type.isNumeric),
+      index: labels.map { label in (label.name, { HostModules.cellText(label.column, $0) }) },
       text: frame.text(TableTextOptions.display())
     ) { row, column in HostModules.cellText(frame.columns[column], row) }
   }

@@ -8,6 +8,8 @@ import Syntax
 /// What the prompt needs to know of tables, modules and interrupts.
 final class PromptEnvironment: ReplEnvironment {
   private let vm: Interpreter
+  /// Of the project of the notebook that was opened last.
+  private var files: CellFiles?
 
   init(_ vm: Interpreter) { self.vm = vm }
 
@@ -61,6 +63,29 @@ final class PromptEnvironment: ReplEnvironment {
       bound.append(one)
     }
     return bound
+  }
+
+  func beginFiles(of notebook: String) {
+    let project = ProjectPermissions.project(
+      of: notebook, workingFolder: FileManager.default.currentDirectoryPath)
+    if files?.project != project {
+      files = CellFiles(vm, project: project)
+      files?.begin(artifactsFolder: "")
+    }
+    files?.clear()
+  }
+
+  func filesRead(by cell: NotebookCell) -> [FileRecord] {
+    files?.noteModules()
+    let module = try? Parser.parse(cell.source)
+    return files?.records(imports: module.map { CellOutline.of($0).imports } ?? []) ?? []
+  }
+
+  func isCurrent(_ record: FileRecord) -> Bool {
+    guard let files else { return true }
+    let isCurrent = files.isCurrent(record)
+    if !isCurrent, record.kind == .module { files.forgetModules(from: record) }
+    return isCurrent
   }
 
   func willRun() { InterruptHandler.rearm() }

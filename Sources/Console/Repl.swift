@@ -144,6 +144,7 @@ public final class Repl {
     guard path.hasSuffix(".mnb") else { return try runScript(path) }
     let opened = try OpenNotebook(path: path)
     notebook = opened
+    session.environment.beginFiles(of: path)
     for parameter in opened.document.frontMatter.parameters {
       let value = parameter.defaultValue
       session.vm.setVariable(
@@ -156,17 +157,18 @@ public final class Repl {
     for stored in restored {
       session.say(Terminal.dim("── \(stored.cell.id) (from the cache)") + "\n")
       for output in stored.outputs { session.say(output.terminalText) }
-      notebook?.markRun(stored.cell)
+      notebook?.markRun(stored.cell, stored.files)
     }
     return run(cells: Array(opened.order.dropFirst(restored.count)))
   }
 
-  /// Runs the cells that changed on disk since they ran, and those that depend on them.
+  /// Runs the cells that changed on disk since they ran, or whose files did, and those that depend on
+  /// them.
   func reload() throws(CommandError) -> Int32? {
     var opened = try requireNotebook("reload")
     try opened.readAgain()
     notebook = opened
-    let stale = opened.stale
+    let stale = opened.stale(session.environment.isCurrent)
     if stale.isEmpty { session.say("nothing changed\n") }
     return run(cells: stale)
   }
@@ -181,8 +183,9 @@ public final class Repl {
   private func run(cells: [NotebookCell]) -> Int32? {
     for cell in cells {
       session.say(Terminal.dim("── \(cell.id)") + "\n")
+      if let notebook { session.environment.beginFiles(of: notebook.path) }
       switch session.run(cell.source, mode: .cell) {
-      case .succeeded: notebook?.markRun(cell)
+      case .succeeded: notebook?.markRun(cell, session.environment.filesRead(by: cell))
       case .left(let code): return code
       case .failed, .interrupted: return nil
       }

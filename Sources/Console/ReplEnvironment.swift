@@ -18,6 +18,15 @@ public protocol ReplEnvironment: AnyObject {
   /// nothing that they depend on has changed.
   func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
     -> [StoredCells.Cell]
+  /// Begins to note which files are read by a notebook's cells.
+  func beginFiles(of notebook: String)
+  /// The files read since, as they are now.
+  ///
+  /// - Parameter cell: its imports count too, though an earlier cell may have brought them in.
+  func filesRead(by cell: NotebookCell) -> [FileRecord]
+  /// Whether a file is as a record says. Modules that a changed file belongs to are imported again
+  /// when they are asked for.
+  func isCurrent(_ record: FileRecord) -> Bool
   /// Called before an entry runs, so that the next Ctrl-C is its first.
   func willRun()
   /// Called before the prompt waits for a line.
@@ -28,4 +37,7 @@ extension ReplEnvironment {
   public func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
     -> [StoredCells.Cell]
   { [] }
+  public func beginFiles(of notebook: String) {}
+  public func filesRead(by cell: NotebookCell) -> [FileRecord] { [] }
+  public func isCurrent(_ record: FileRecord) -> Bool { true }
 }

@@ -416,6 +416,44 @@ import Testing
     #expect(second.output == first.output)
   }
 
+  @Test func `fitted estimators, and functions of modules, are stored`() throws {
+    let space = try Workspace()
+    try space.write("helper.py", "def double(x):\n    return 2 * x\n")
+    func cells(_ last: String) -> [(String, String)] {
+      [
+        (
+          "#fit",
+          """
+          import numpy as np
+          from helper import double
+          from sklearn.linear_model import LogisticRegression
+          from sklearn.pipeline import make_pipeline
+          from sklearn.preprocessing import StandardScaler
+          X = np.arange(40.0).reshape(20, 2)
+          y = (np.arange(20) > 11).astype(int)
+          model = make_pipeline(StandardScaler(), LogisticRegression(C=0.5)).fit(X, y)
+          functions = [double, model]
+          """
+        ),
+        (
+          "#use",
+          """
+          print(model.predict_proba(X)[10:13], model[0].mean_, functions[0](21))
+          print(type(model[1]).__name__, functions[1] is model, model)
+          """ + last
+        ),
+      ]
+    }
+    try write(space, cells(""))
+    let first = try space.run("run", "a.mnb")
+    #expect(first.code == 0, "\(first.errors)")
+    #expect(first.output.contains("LogisticRegression True"))
+    try write(space, cells("\nprint(len(functions))"))
+    let again = try space.run("run", "a.mnb")
+    #expect(progress(again) == ["fit: cached", "use: done"])
+    #expect(again.output == first.output + "2\n")
+  }
+
   @Test func `two runs at once are kept apart`() throws {
     let space = try Workspace()
     try write(space, [("#a", "x = 0\nwhile x < 3000000: x += 1\nprint(x)")])

@@ -76,7 +76,7 @@ import Testing
     try program.wait(for: "[2] >>> ")
     program.type("df = pd.DataFrame({'flux_mean': [1.5], 'band': ['r']})\r")
     try program.wait(for: "[3] >>> ")
-    program.type("df['fl\t']\r")
+    program.type("df['fl\t\r")
     try program.wait(for: "1.5\r\nName: flux_mean, dtype: float64")
     program.type("df.sort_val\t")
     try program.wait(for: "ues(")
@@ -125,6 +125,29 @@ import Testing
     try program.wait(for: "two\r\n200\r\n")
     program.type(".cells\r")
     try program.wait(for: "* two  x * 100\r\n")
+  }
+
+  @Test func `cells run again when a file or module that they read changed`() throws {
+    try workspace.write("data.csv", "x\n1\n2\n")
+    try workspace.write("helper.py", "def twice(x):\n    return 2 * x\n")
+    let cells = [
+      "{#data}\nimport pandas as pd\ndf = pd.read_csv('data.csv')",
+      "{#total}\nprint('total', df['x'].sum())", "{#other}\nprint('other')",
+      "{#import}\nfrom helper import twice", "{#use}\nprint('use', twice(21))",
+    ]
+    try workspace.write(
+      "n.mnb", "# N\n\n" + cells.map { "```mnb \($0)\n```\n" }.joined(separator: "\n"))
+    let program = try start(["repl", "n.mnb"])
+    try workspace.write("data.csv", "x\n1\n5\n")
+    program.type(".reload\r")
+    try program.wait(for: "── data\r\n")
+    #expect(try program.wait(for: "total 6\r\n").contains("── total"))
+    #expect(try !program.wait(for: "] >>> ").contains("other"))
+    try workspace.write("helper.py", "def twice(x):\n    return x + x + 1\n")
+    program.type(".reload\r")
+    try program.wait(for: "use 43\r\n")
+    program.type(".reload\r")
+    try program.wait(for: "nothing changed\r\n")
   }
 
   @Test func `an entry is edited in the editor`() throws {

@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("df.", CompletionContext.attribute(of: "df", "")), ("df.me", .attribute(of: "df", "me")),
+    ("df.", CompletionContext.attribute(of: "df", "")),
+    ("df.me", .attribute(of: "df", "me")),
     ("a.b.c", .attribute(of: "a.b", "c")), ("x = df['a'].me", .attribute(of: "df['a']", "me")),
     ("f(df.me", .attribute(of: "df", "me")), ("rows[0].x", .attribute(of: "rows[0]", "x")),
     ("'abc'.up", .attribute(of: "'abc'", "up")), ("f().x", .nothing), ("(a + b).x", .nothing),
@@ -35,12 +36,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("df[\"fl", CompletionContext.key(of: "df", "fl")), ("df['", .key(of: "df", "")),
-    ("df[[\"a\", \"b", .key(of: "df", "b")), ("f(df[\"x", .key(of: "df", "x")),
-    ("a.b['x", .key(of: "a.b", "x")), ("open('da", .path("da")), ("['a', 'b", .path("b")),
+    ("df[\"fl", CompletionContext.key(of: "df", "fl", closing: "\"]")),
+    ("df['", .key(of: "df", "", closing: "']")),
+    ("df[[\"a\", \"b", .key(of: "df", "b", closing: "\"")),
+    ("f(df[\"x", .key(of: "df", "x", closing: "\"]")),
+    ("a.b['x", .key(of: "a.b", "x", closing: "']")), ("open('da", .path("da")),
+    ("['a', 'b", .path("b")),
     ("x = r'/tm", .path("/tm")), ("df['a' + 'b", .path("b")),
-    ("d['a']['b", .key(of: "d['a']", "b")),
-    ("df[f\"x", .key(of: "df", "x")),
+    ("d['a']['b", .key(of: "d['a']", "b", closing: "']")),
+    ("df[f\"x", .key(of: "df", "x", closing: "\"]")),
   ])
   func `keys of tables, and paths in other strings`(line: String, expected: CompletionContext) {
     #expect(context(line) == expected)

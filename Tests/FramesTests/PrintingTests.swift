@@ -144,29 +144,3 @@ private func seriesCalls(
   calls["index of columns"] = { shown(tables["wide"]!.columnIndex) }
   return calls
 }
-
-@Test func `markdown tables are cut short and say their shape`() throws {
-  let frame = Frame([
-    ("name", Column(["a|b", nil])), ("x", Column([1.5, 2])), ("n", Column([1, 20] as [Int64])),
-  ])
-  #expect(
-    MarkdownTable().text(frame) == """
-      | name | x | n |
-      | --- | ---: | ---: |
-      | a\\|b | 1.5 | 1 |
-      | NaN | 2.0 | 20 |
-      """)
-  var table = MarkdownTable()
-  (table.maxRows, table.maxColumns) = (2, 2)
-  let long = Frame((0..<4).map { (.string("c\($0)"), Column([1, 2, 3] as [Int64])) })
-  #expect(
-    table.text(long) == """
-      |  | c0 | … | c3 |
-      | --- | ---: | --- | ---: |
-      | 0 | 1 | … | 1 |
-      | … | … | … | … |
-      | 2 | 3 | … | 3 |
-
-      3 rows × 4 columns
-      """)
-}

@@ -91,7 +91,8 @@ private final class Clock: @unchecked Sendable {
   private func table(_ rows: Int, _ columns: Int) -> TableOutput {
     TableOutput(
       rowCount: rows, columns: (0..<columns).map { "c_\($0)" },
-      isNumeric: (0..<columns).map { $0 > 0 }, index: { String($0) }, text: "the table as text"
+      isNumeric: (0..<columns).map { $0 > 0 }, index: [("", { String($0) })],
+      text: "the table as text"
     ) { "\($0 * 100 + $1)" }
   }
 

@@ -152,6 +152,7 @@ extension ReplSession {
   /// A value's type and size, or the value itself when it is short.
   func summary(of value: Value) -> String {
     let type = vm.typeName(value)
+    if type == "module" { return type }
     if let shape = try? vm.attributeIfPresent(value, "shape"), let text = try? vm.reprText(shape) {
       return "\(type) \(text)"
     }

@@ -14,7 +14,7 @@ struct Completer {
     switch CompletionContext(block: block, line: line) {
     case .name(let prefix, let callee): return names(prefix, callee)
     case .attribute(let receiver, let prefix): return attributes(receiver, prefix)
-    case .key(let container, let prefix): return keys(container, prefix)
+    case .key(let container, let prefix, let closing): return keys(container, prefix, closing)
     case .path(let prefix): return paths(prefix)
     case .module(let prefix): return modules(prefix)
     case .importedName(let module, let prefix): return importedNames(module, prefix)
@@ -83,14 +83,14 @@ struct Completer {
     return Completions(typed: prefix, items: items)
   }
 
-  private func keys(_ container: String, _ prefix: String) -> Completions {
+  private func keys(_ container: String, _ prefix: String, _ closing: String) -> Completions {
     guard let value = evaluate(container) else { return .none }
     var items: [Completions.Item] = []
     if let columns = environment.columns(of: value) {
-      items = columns.map { .init(text: $0.name, kind: $0.type) }
+      items = columns.map { .init(text: $0.name, kind: $0.type, suffix: closing) }
     } else if value.isDict {
       items = vm.entries(ofDict: value).compactMap { key, entry in
-        key.stringValue.map { .init(text: $0, kind: vm.typeName(entry)) }
+        key.stringValue.map { .init(text: $0, kind: vm.typeName(entry), suffix: closing) }
       }
     }
     return Completions(typed: prefix, items: items.filter { $0.text.hasPrefix(prefix) })

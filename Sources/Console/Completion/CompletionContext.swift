@@ -3,8 +3,8 @@ enum CompletionContext: Equatable {
   /// A name; inside the brackets of a call, its callee's text, for keyword arguments.
   case name(String, callee: String?)
   case attribute(of: String, String)
-  /// A string key inside `container[`, maybe in a list of keys.
-  case key(of: String, String)
+  /// A string key inside `container[`, maybe in a list of keys, and what ends it.
+  case key(of: String, String, closing: String)
   /// A path inside any other string.
   case path(String)
   case module(String)
@@ -53,13 +53,15 @@ enum CompletionContext: Equatable {
     guard isFirst || before.last == "," else { return .path(typed) }
     before = Array(before[..<last.offset])
     dropSpaces(&before)
+    var closing = string.quote + (isFirst ? "]" : "")
     if let outer = brackets.dropLast().last, outer.character == "[",
       outer.offset == before.count - 1
     {
       before.removeLast()
+      closing = string.quote
     }
     let container = trailingExpression(before)
-    if !container.isEmpty { return .key(of: container, typed) }
+    if !container.isEmpty { return .key(of: container, typed, closing: closing) }
     // What a call returns is not looked into: no code runs for Tab.
     return before.last == ")" ? .nothing : .path(typed)
   }

@@ -11,7 +11,8 @@ extension LineEditor {
     let found = complete(before)
     guard let first = found.items.first else { return KeyBinding.bell }
     if found.items.count == 1 {
-      replace(found.typed, with: first.text + first.suffix, on: line)
+      let isThere = first.suffix.first.map { line.afterCursor.first == $0 } ?? true
+      replace(found.typed, with: first.text + (isThere ? "" : first.suffix), on: line)
       return KeyBinding.refresh
     }
     let common = found.commonPrefix

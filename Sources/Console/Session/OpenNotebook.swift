@@ -6,8 +6,13 @@ import Syntax
 struct OpenNotebook {
   let path: String
   private(set) var document: NotebookDocument
-  /// The code that each cell had when it was last run without an error.
-  private var codeOfRun: [String: String] = [:]
+  private var runs: [String: Run] = [:]
+
+  /// What a cell was when it was last run without an error: its code, and the files that it read.
+  private struct Run {
+    let code: String
+    let files: [FileRecord]
+  }
 
   /// - Throws: `CommandError` where the file cannot be read or is not a valid notebook.
   init(path: String) throws(CommandError) {
@@ -32,13 +37,17 @@ struct OpenNotebook {
     return cells.filter(\.isSetup) + cells.filter { !$0.isSetup }
   }
 
-  /// The cells whose code changed since they ran, and those that use what these define.
-  var stale: [NotebookCell] {
+  /// The cells whose code or files changed since they ran, and those that use what these define.
+  func stale(_ isCurrent: (FileRecord) -> Bool) -> [NotebookCell] {
     var changed = Set<String>()
     var list: [NotebookCell] = []
     for cell in order {
       let names = OpenNotebook.names(of: cell)
-      let isStale = codeOfRun[cell.id] != cell.code || !changed.isDisjoint(with: names.reads)
+      // All files are asked for, since asking also forgets modules that changed.
+      let files = runs[cell.id]?.files.map(isCurrent) ?? []
+      let isStale =
+        runs[cell.id]?.code != cell.code || files.contains(false)
+        || !changed.isDisjoint(with: names.reads)
       if isStale {
         list.append(cell)
         changed.formUnion(names.definitions)
@@ -53,11 +62,13 @@ struct OpenNotebook {
     return (Array(found.reads), Array(found.definitions))
   }
 
-  mutating func markRun(_ cell: NotebookCell) { codeOfRun[cell.id] = cell.code }
+  mutating func markRun(_ cell: NotebookCell, _ files: [FileRecord]) {
+    runs[cell.id] = Run(code: cell.code, files: files)
+  }
 
   /// `*` for a cell that ran, `!` for one that changed since, a space for one that did not run.
   func mark(of cell: NotebookCell) -> String {
-    guard let code = codeOfRun[cell.id] else { return " " }
+    guard let code = runs[cell.id]?.code else { return " " }
     return code == cell.code ? "*" : "!"
   }
 

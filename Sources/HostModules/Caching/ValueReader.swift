@@ -87,6 +87,8 @@ struct ValueReader {
         throw StoredValuesError(message: "there is no built-in class '\(name)'")
       }
       return type
+    case .moduleMember:
+      return try vm.attribute(try vm.importedModule(try input.text()), try input.text())
     case .hostType: return try vm.hostType(try input.text(), try input.text()).value
     case .instance: return try readInstance(number)
     default: return try readHost(tag)

@@ -7,6 +7,8 @@ enum ValueTag: UInt8 {
   /// The value of a global of an earlier cell, or one that the cell's definitions make again.
   case global
   case module, builtinType, hostType
+  /// A class or function of a module, by the module's name and its own.
+  case moduleMember
   case instance
   case array, scalar, dtype, frame, series, index, path
   case study, sampler, pruner, frozenTrial, searchResult, dimension

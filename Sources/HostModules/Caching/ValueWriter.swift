@@ -142,6 +142,7 @@ struct ValueWriter {
         out.text(type.name)
         return true
       }
+      if writeMember(value, of: type.module, type.name) { return true }
       guard type.module != "__main__", let found = try? vm.hostType(type.module, type.name),
         found === type
       else { throw NotStorable(reason: "holds the class '\(type.name)', which no cell defines") }
@@ -151,6 +152,10 @@ struct ValueWriter {
       return true
     }
     if value.isFunction {
+      let names = try ["__module__", "__qualname__"].map { try vm.attribute(value, $0).stringValue }
+      if let module = names[0], let name = names[1], writeMember(value, of: module, name) {
+        return true
+      }
       throw NotStorable(reason: "holds a function that was made by other code than a 'def'")
     }
     if value.isConsumable {
@@ -166,6 +171,20 @@ struct ValueWriter {
       out.text(attribute.name)
       try write(attribute.value)
     }
+    return true
+  }
+
+  /// Names what a module defines; false where the module has something else under this name.
+  private mutating func writeMember(_ value: Value, of module: String, _ name: String) -> Bool {
+    guard module != "__main__",
+      let loaded = vm.entries(ofDict: vm.loadedModules()).first(where: {
+        $0.key.stringValue == module
+      }),
+      let member = try? vm.attributeIfPresent(loaded.value, name), member.isIdentical(to: value)
+    else { return false }
+    tag(.moduleMember)
+    out.text(module)
+    out.text(name)
     return true
   }
 }

@@ -8,6 +8,18 @@ extension HostModules {
     try frame.names.labels.map { try vm.strText(try vm.labelValue(of: $0)) }
   }
 
+  /// The row labels as a report shows them: a column a level, with its name; none where rows are only
+  /// counted.
+  public static func labelColumns(
+    _ frame: Frame, _ vm: Interpreter
+  ) throws -> [(name: String, column: Column)] {
+    let index = frame.index
+    if index.isRange && index.names[0] == .none { return [] }
+    return try zip(index.names, index.levelColumns).map { name, column in
+      (name == .none ? "" : try vm.strText(try vm.labelValue(of: name)), column)
+    }
+  }
+
   /// One cell as a report shows it: six significant digits, missing values empty.
   public static func cellText(_ column: Column, _ row: Int) -> String {
     switch column[row] {

@@ -1,3 +1,4 @@
+import Arrays
 import Charts
 import Frames
 import Interpreter
@@ -31,8 +32,8 @@ extension HostModules {
   ) throws -> String {
     let names = try columnTexts(frame, vm)
     switch (style, width) {
-    case (.markdown, _): return markdown(frame, names)
-    case (.csv, _): return csv(frame, names)
+    case (.markdown, _): return markdown(try columns(frame, names, vm), frame.rowCount)
+    case (.csv, _): return csv(try columns(frame, names, vm), frame.rowCount)
     case (.table, let width?):
       let labels = frame.index
       return TerminalTable(
@@ -44,24 +45,35 @@ extension HostModules {
     }
   }
 
-  private static func markdown(_ frame: Frame, _ names: [String]) -> String {
+  /// The row labels where they say something, then the columns.
+  private static func columns(
+    _ frame: Frame, _ names: [String], _ vm: Interpreter
+  ) throws -> [(name: String, column: Column)] {
+    try labelColumns(frame, vm) + zip(names, frame.columns).map { ($0, $1) }
+  }
+
+  private static func markdown(
+    _ columns: [(name: String, column: Column)], _ rowCount: Int
+  ) -> String {
     func row(_ cells: [String]) -> String {
       "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
     }
-    var text = row(names)
-    text += "|" + frame.columns.map { $0.type.isNumeric ? " ---: |" : " --- |" }.joined() + "\n"
-    for index in 0..<frame.rowCount { text += row(frame.columns.map { cellText($0, index) }) }
+    var text = row(columns.map(\.name))
+    text += "|" + columns.map { $0.column.type.isNumeric ? " ---: |" : " --- |" }.joined() + "\n"
+    for index in 0..<rowCount { text += row(columns.map { cellText($0.column, index) }) }
     return text
   }
 
-  private static func csv(_ frame: Frame, _ names: [String]) -> String {
+  private static func csv(
+    _ columns: [(name: String, column: Column)], _ rowCount: Int
+  ) -> String {
     func field(_ text: String) -> String {
       let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
-    var text = names.map(field).joined(separator: ",") + "\n"
-    for row in 0..<frame.rowCount {
-      text += frame.columns.map { field(cellText($0, row)) }.joined(separator: ",") + "\n"
+    var text = columns.map { field($0.name) }.joined(separator: ",") + "\n"
+    for row in 0..<rowCount {
+      text += columns.map { field(cellText($0.column, row)) }.joined(separator: ",") + "\n"
     }
     return text
   }

@@ -92,21 +92,22 @@ struct TracebackFormatter {
     text += "    " + String(decoding: bytes[indent..<content], as: UTF8.self) + "\n"
     let end = source.position(range.end)
     let last = end.line == line ? min(end.column, content) : content
-    // Carets are left out when they would underline the whole line.
-    if column <= indent && last >= content || last <= column { return text }
+    if last <= column { return text }
+    let anchor = anchor(bytes, column, last)
+    // Carets that would underline the whole line are left out, unless they point at an operator.
+    if column <= indent && last >= content && anchor == nil { return text }
     func width(_ from: Int, _ to: Int) -> Int {
       from < to ? String(decoding: bytes[from..<to], as: UTF8.self).unicodeScalars.count : 0
     }
     text += "    " + String(repeating: " ", count: width(indent, column))
-    return text + carets(code, entry.instruction, bytes, column, last, width) + "\n"
+    return text + carets(anchor, column, last, width) + "\n"
   }
 
   /// Carets, with tildes around the operator of a binary operation or the brackets of a subscript.
   private func carets(
-    _ code: Code, _ instruction: Int, _ bytes: [UInt8], _ start: Int, _ end: Int,
-    _ width: (Int, Int) -> Int
+    _ anchor: Range<Int>?, _ start: Int, _ end: Int, _ width: (Int, Int) -> Int
   ) -> String {
-    if let anchor = anchor(code, instruction, bytes, start, end) {
+    if let anchor {
       return String(repeating: "~", count: width(start, anchor.lowerBound))
         + String(repeating: "^", count: width(anchor.lowerBound, anchor.upperBound))
         + String(repeating: "~", count: width(anchor.upperBound, end))
@@ -115,9 +116,7 @@ struct TracebackFormatter {
   }
 
   /// As CPython finds it: parse the segment and look at its outermost expression.
-  private func anchor(
-    _ code: Code, _ instruction: Int, _ bytes: [UInt8], _ start: Int, _ end: Int
-  ) -> Range<Int>? {
+  private func anchor(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int>? {
     let segment = Array(bytes[start..<end])
     let prefix = 1
     guard

@@ -70,7 +70,7 @@ public final class FileFingerprints {
   }
 
   /// Whether something is as a record says.
-  func isCurrent(_ old: FileRecord) -> Bool {
+  public func isCurrent(_ old: FileRecord) -> Bool {
     let now = record(old.path)
     return now.sha256 == old.sha256 && now.bytes == old.bytes
       && (now.kind == old.kind || (now.kind == .file && old.kind == .module))

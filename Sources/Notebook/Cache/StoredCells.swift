@@ -4,6 +4,8 @@ public enum StoredCells {
   public struct Cell {
     public let cell: NotebookCell
     public let outputs: [CellOutput]
+    /// What it found on disk.
+    public var files: [FileRecord] { hit.entry.files }
     private let hit: CellCache.Hit
 
     fileprivate init(_ cell: NotebookCell, _ hit: CellCache.Hit) {

@@ -90,13 +90,21 @@ public enum NotebookTemplate: String, CaseIterable, Sendable {
       \(Self.data)
       ## Columns
 
-      \(Self.cell("describe", "X.describe().T"))
+      Types, missing values and ranges; the features that tell the classes apart best come first.
+
+      \(Self.cell("columns", "overview = profile(X, target=y, other=test)\noverview.head(15)"))
       ## Missing values
 
-      \(Self.cell("missing", "X.isna().mean().sort_values(ascending=False).head(15)"))
+      \(Self.cell("missing", "plot.barh(X.isna().mean().sort_values(ascending=False).head(15), title=\"Share of missing values\")"))
       ## Classes
 
       \(Self.cell("classes", "train.groupby(\"target\").mean(numeric_only=True).T"))
+      ## Distributions
+
+      \(Self.cell("distributions", """
+        name = overview.index[0]
+        plot.hist({"other": X.loc[y == 0, name], "event": X.loc[y == 1, name]}, title=name)
+        """))
       """
     }
   }

@@ -33,23 +33,23 @@ public struct TableOutput: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - columns: names of all columns.
-  ///   - index: the label of a row, where rows have labels worth showing; counted as no column.
+  ///   - index: the labels of a row and what they are called, where rows have labels worth showing;
+  ///     counted as no columns.
   ///   - cell: the text of a cell, by row and column.
   public init(
-    rowCount: Int, columns: [String], isNumeric: [Bool], index: ((Int) -> String)? = nil,
-    indexName: String = "", text: String, cell: (Int, Int) -> String
+    rowCount: Int, columns: [String], isNumeric: [Bool],
+    index: [(name: String, label: (Int) -> String)] = [], text: String, cell: (Int, Int) -> String
   ) {
     let (rowIndices, rowGap) = Self.window(rowCount, Self.shownRows)
     let (columnIndices, columnGap) = Self.window(columns.count, Self.shownColumns)
-    let lead = index == nil ? 0 : 1
     self.init(
-      header: (index == nil ? [] : [indexName]) + columnIndices.map { columns[$0] },
+      header: index.map(\.name) + columnIndices.map { columns[$0] },
       rows: rowIndices.map { row in
-        (index.map { [$0(row)] } ?? []) + columnIndices.map { cell(row, $0) }
+        index.map { $0.label(row) } + columnIndices.map { cell(row, $0) }
       },
-      isNumeric: (index == nil ? [] : [false]) + columnIndices.map { isNumeric[$0] },
+      isNumeric: index.map { _ in false } + columnIndices.map { isNumeric[$0] },
       rowCount: rowCount, columnCount: columns.count, rowGap: rowGap,
-      columnGap: columnGap.map { $0 + lead }, text: text)
+      columnGap: columnGap.map { $0 + index.count }, text: text)
   }
 
   /// Which of `count` things are shown, and where some are left out.
