@@ -82,11 +82,10 @@ final class CellFiles {
 
   /// Lets modules that came from a file be read again by the next import.
   func forgetModules(from record: FileRecord) {
-    let loaded = vm.loadedModules()
     for (name, paths) in filesOfModule where paths.map(fingerprints.name).contains(record.path) {
       filesOfModule[name] = nil
       modulesBefore.remove(name)
-      try? vm.deleteItem(loaded, vm.string(name))
+      vm.forgetModule(name)
     }
   }
 

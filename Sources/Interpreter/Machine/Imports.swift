@@ -119,7 +119,8 @@ extension Interpreter {
     return raise(types.moduleNotFoundError, "No module named '\(name)'")
   }
 
-  private func forgetModule(_ name: String) {
+  /// Lets the next import of a module read it again.
+  public func forgetModule(_ name: String) {
     // Functions that were defined keep their globals alive through the graveyard.
     if let namespace = modules.removeValue(forKey: name) { retiredModules.append(namespace) }
     moduleValues.removeValue(forKey: name)
