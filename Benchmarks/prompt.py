@@ -101,6 +101,7 @@ with tempfile.TemporaryDirectory() as folder:
             prompt.settle()
             prompt.type(tabs)
             times.append(prompt.wait(mark))
+            prompt.settle()
             prompt.type("\x03")
             prompt.wait(">>> ")
         report(name, times)
