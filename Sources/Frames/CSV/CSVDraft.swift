@@ -18,7 +18,8 @@ final class CSVDraft: @unchecked Sendable {
   /// Asked for; nil where it is to be inferred.
   let wanted: ColumnType?
   let rows: Int
-  /// `Int64`, `Double` or, for text, `Int32` codes within the piece's pool.
+  /// Eight bytes a row, whatever the kind, so that pieces of different kinds never overlap: `Int64`,
+  /// `Double`, a truth value as 0 or 1, or the code of a text within the piece's pool.
   let values: Storage
   /// One a piece; threads write different ones at the same time.
   let kinds: UnsafeMutableBufferPointer<CSVKind>
@@ -52,13 +53,11 @@ final class CSVDraft: @unchecked Sendable {
 
   var ints: UnsafeMutablePointer<Int64> { values.base.assumingMemoryBound(to: Int64.self) }
   var floats: UnsafeMutablePointer<Double> { values.base.assumingMemoryBound(to: Double.self) }
-  var codes: UnsafeMutablePointer<Int32> { values.base.assumingMemoryBound(to: Int32.self) }
-  var bools: UnsafeMutablePointer<UInt8> { values.base.assumingMemoryBound(to: UInt8.self) }
 
-  /// In `ints`, as pandas has it.
+  /// As pandas has it.
   static let missingInt = Int64.min
-  /// In `bools`.
-  static let missingBool: UInt8 = 255
+  /// For truth values and codes of texts.
+  static let missingCode: Int64 = -1
 }
 
 /// Rows of text to be read by one thread.
@@ -188,13 +187,13 @@ struct CSVColumnParser {
   }
 
   private func bools(_ draft: CSVDraft, _ piece: CSVPiece, _ index: Int) -> Bool {
-    let out = draft.bools + piece.firstRow - piece.rows.lowerBound
+    let out = draft.ints + piece.firstRow - piece.rows.lowerBound
     let missing = draft.missing
     var count = 0
     var isBool = true
     piece.fields.forEach(column: draft.position, rows: piece.rows) { row, start, end in
       if missing.contains(start, end) {
-        out[row] = CSVDraft.missingBool
+        out[row] = CSVDraft.missingCode
         count += 1
       } else if let value = truth(start, end) {
         out[row] = value ? 1 : 0
@@ -232,25 +231,25 @@ struct CSVColumnParser {
   private func strings(
     _ draft: CSVDraft, _ piece: CSVPiece, _ index: Int, _ texts: CSVTexts
   ) {
-    let out = draft.codes + piece.firstRow - piece.rows.lowerBound
+    let out = draft.ints + piece.firstRow - piece.rows.lowerBound
     let missing = draft.missing
     var count = 0
     // Neighbouring rows often have the same text.
     var last: UnsafePointer<UInt8>?
     var lastLength = -1
-    var lastCode: Int32 = -1
+    var lastCode = CSVDraft.missingCode
     piece.fields.forEach(column: draft.position, rows: piece.rows) { row, start, end in
       let length = end - start
       if length == lastLength, equalBytes(start, last!, length) {
         out[row] = lastCode
-        if lastCode < 0 { count += 1 }
+        if lastCode == CSVDraft.missingCode { count += 1 }
         return true
       }
       if missing.contains(start, end) {
-        lastCode = -1
+        lastCode = CSVDraft.missingCode
         count += 1
       } else {
-        lastCode = texts.interner.intern(UnsafeBufferPointer(start: start, count: length))
+        lastCode = Int64(texts.interner.intern(UnsafeBufferPointer(start: start, count: length)))
       }
       (last, lastLength) = (start, length)
       out[row] = lastCode

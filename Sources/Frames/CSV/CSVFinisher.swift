@@ -87,33 +87,36 @@ struct CSVFinisher {
 
   private func bools() -> Column {
     Column.make(.bool, count: draft.rows) { (to: UnsafeMutablePointer<UInt8>) in
-      to.update(from: draft.bools, count: draft.rows)
+      for i in 0..<draft.rows { to[i] = UInt8(draft.ints[i]) }
     }
   }
 
   private func boolsWithMissing() -> Column {
     Column(
       scalars: (0..<draft.rows).map { i in
-        let value = draft.bools[i]
-        return value == CSVDraft.missingBool ? .float(.nan) : .bool(value == 1)
+        let value = draft.ints[i]
+        return value == CSVDraft.missingCode ? .float(.nan) : .bool(value == 1)
       })
   }
 
   /// One pool for all pieces.
   private func strings() -> Column {
-    var pool = draft.pools[0]!
-    if pieces.count > 1 {
-      let builder = StringPoolBuilder()
-      for (piece, part) in zip(pieces, draft.pools) {
-        let places = builder.intern(part!)
-        let codes = draft.codes + piece.firstRow
-        for i in 0..<piece.rows.count where codes[i] >= 0 { codes[i] = places[Int(codes[i])] }
-      }
-      pool = builder.finish()
-    }
     let storage = Storage(byteCount: draft.rows * 4)
-    storage.base.copyMemory(from: draft.values.base, byteCount: draft.rows * 4)
-    return Column(type: .string, storage: storage, count: draft.rows, pool: pool)
+    let out = storage.base.assumingMemoryBound(to: Int32.self)
+    if pieces.count == 1 {
+      for i in 0..<draft.rows { out[i] = Int32(draft.ints[i]) }
+      return Column(
+        type: .string, storage: storage, count: draft.rows, pool: draft.pools[0]!)
+    }
+    let builder = StringPoolBuilder()
+    for (piece, pool) in zip(pieces, draft.pools) {
+      let places = builder.intern(pool!)
+      for row in piece.firstRow..<piece.firstRow + piece.rows.count {
+        let code = Int(draft.ints[row])
+        out[row] = code < 0 ? -1 : places[code]
+      }
+    }
+    return Column(type: .string, storage: storage, count: draft.rows, pool: builder.finish())
   }
 }
 

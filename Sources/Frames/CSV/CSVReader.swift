@@ -3,8 +3,8 @@ import Arrays
 extension Frame {
   /// Reads a CSV file as pandas' `read_csv` with its C parser does.
   ///
-  /// Column types are inferred over the whole file (`low_memory=False`). The file is read as a
-  /// whole, and by two threads.
+  /// Column types are inferred over the whole file (`low_memory=False`). Two threads read it, long
+  /// files chunk by chunk.
   /// - Throws: `EmptyDataError`, `ParserError`, `ValueError`, `FileNotFoundError`, …
   /// - Complexity: O(bytes), plus hashing the distinct strings of each text column.
   public init(csv path: String, options: CSVOptions = CSVOptions()) throws(FrameError) {

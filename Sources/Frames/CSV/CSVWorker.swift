@@ -110,7 +110,7 @@ struct CSVTextJoin {
       let pool = pools[owner]
       places[owner].withUnsafeMutableBufferPointer { places in
         for row in chunks.firstRows[chunk]..<chunks.firstRows[chunk + 1] {
-          let code = Int(draft.codes[row])
+          let code = Int(draft.ints[row])
           if code >= 0, places[code] < 0 { places[code] = interner.intern(pool[code]) }
           out[row] = code < 0 ? -1 : places[code]
         }
