@@ -79,34 +79,16 @@ INLINE double expm1_within(double x) {
   return copysign(fabs(sum + rest), x);
 }
 
-INLINE void exp_of_each(double *values, size_t count) {
-  int is_within = 1;
-  for (size_t i = 0; i < count; i++) is_within &= fabs(values[i]) < largest_exp;
-  if (is_within) {
-    for (size_t i = 0; i < count; i++) values[i] = exp_within(values[i]);
-  } else {
-    for (size_t i = 0; i < count; i++) {
-      values[i] = fabs(values[i]) < largest_exp ? exp_within(values[i]) : exp(values[i]);
-    }
-  }
+INLINE double exp_anywhere(double x) { return fabs(x) < largest_exp ? exp_within(x) : exp(x); }
+
+INLINE double expm1_anywhere(double x) {
+  return fabs(x) < largest_expm1 ? expm1_within(x) : expm1(x);
 }
 
-INLINE void expm1_of_each(double *values, size_t count) {
-  int is_within = 1;
-  for (size_t i = 0; i < count; i++) is_within &= fabs(values[i]) < largest_expm1;
-  if (is_within) {
-    for (size_t i = 0; i < count; i++) values[i] = expm1_within(values[i]);
-  } else {
-    for (size_t i = 0; i < count; i++) {
-      values[i] = fabs(values[i]) < largest_expm1 ? expm1_within(values[i]) : expm1(values[i]);
-    }
-  }
-}
+IN_PLACE(numpy_exp, fabs(x) < largest_exp, exp_within, exp_anywhere)
+IN_PLACE(numpy_expm1, fabs(x) < largest_expm1, expm1_within, expm1_anywhere)
 
-FOR_EACH_PROCESSOR(numpy_exp, exp_of_each)
-FOR_EACH_PROCESSOR(numpy_expm1, expm1_of_each)
-
-INLINE double sum_relative_to(const double *values, size_t count, double peak) {
+MULTIVERSION double sum_of_exponentials(const double *values, size_t count, double peak) {
   // Below e^-45 of the peak a term is lost in rounding, and e^-700 is not 0 either.
   double sums[4] = {0, 0, 0, 0};
   size_t i = 0;
@@ -122,19 +104,3 @@ INLINE double sum_relative_to(const double *values, size_t count, double peak) {
   }
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
-
-#if defined(__x86_64__)
-__attribute__((target("avx2,fma"))) static double sum_fused(
-    const double *values, size_t count, double peak) {
-  return sum_relative_to(values, count, peak);
-}
-
-double sum_of_exponentials(const double *values, size_t count, double peak) {
-  return has_fused_products() ? sum_fused(values, count, peak)
-                              : sum_relative_to(values, count, peak);
-}
-#else
-double sum_of_exponentials(const double *values, size_t count, double peak) {
-  return sum_relative_to(values, count, peak);
-}
-#endif

@@ -120,25 +120,5 @@ INLINE double log1p_anywhere(double x) {
   return x > -1 && x < INFINITY ? log1p_of(x, scaled_anyhow) : log1p(x);
 }
 
-INLINE void log_of_each(double *values, size_t count) {
-  int is_within = 1;
-  for (size_t i = 0; i < count; i++) is_within &= values[i] >= DBL_MIN && values[i] < INFINITY;
-  if (is_within) {
-    for (size_t i = 0; i < count; i++) values[i] = log_within(values[i]);
-  } else {
-    for (size_t i = 0; i < count; i++) values[i] = log_anywhere(values[i]);
-  }
-}
-
-INLINE void log1p_of_each(double *values, size_t count) {
-  int is_within = 1;
-  for (size_t i = 0; i < count; i++) is_within &= values[i] > -1 && values[i] < 1e300;
-  if (is_within) {
-    for (size_t i = 0; i < count; i++) values[i] = log1p_within(values[i]);
-  } else {
-    for (size_t i = 0; i < count; i++) values[i] = log1p_anywhere(values[i]);
-  }
-}
-
-FOR_EACH_PROCESSOR(numpy_log, log_of_each)
-FOR_EACH_PROCESSOR(numpy_log1p, log1p_of_each)
+IN_PLACE(numpy_log, x >= DBL_MIN && x < INFINITY, log_within, log_anywhere)
+IN_PLACE(numpy_log1p, x > -1 && x < 1e300, log1p_within, log1p_anywhere)

@@ -23,27 +23,27 @@ INLINE uint64_t to_bits(double value) {
 
 INLINE double fma_(double x, double y, double z) { return __builtin_fma(x, y, z); }
 
-// Defines `name` for an array as what `body` does, in the copy that the processor can run.
-#if defined(__x86_64__)
-#define FOR_EACH_PROCESSOR(name, body)                                                     \
-  __attribute__((target("avx2,fma"))) static void body##_fused(                            \
-      double *values, size_t count) {                                                      \
-    body(values, count);                                                                   \
-  }                                                                                        \
-  void name(double *values, size_t count) {                                                \
-    if (has_fused_products()) {                                                            \
-      body##_fused(values, count);                                                         \
-    } else {                                                                               \
-      body(values, count);                                                                 \
-    }                                                                                      \
-  }
-
-INLINE int has_fused_products(void) {
-  return __builtin_cpu_supports("fma") && __builtin_cpu_supports("avx2");
-}
+// The copy that the processor can run is chosen when the program starts.
+#if defined(__x86_64__) && defined(__linux__)
+#define MULTIVERSION __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
-#define FOR_EACH_PROCESSOR(name, body) \
-  void name(double *values, size_t count) { body(values, count); }
+#define MULTIVERSION
 #endif
+
+// Defines `name` to replace each value by `within(value)`, or by `anywhere(value)` if one of them is
+// not in the range of `within`, the condition on `x`.
+#define IN_PLACE(name, condition, within, anywhere)                             \
+  MULTIVERSION void name(double *values, size_t count) {                        \
+    int is_within = 1;                                                          \
+    for (size_t i = 0; i < count; i++) {                                        \
+      double x = values[i];                                                     \
+      is_within &= condition;                                                   \
+    }                                                                           \
+    if (is_within) {                                                            \
+      for (size_t i = 0; i < count; i++) values[i] = within(values[i]);         \
+    } else {                                                                    \
+      for (size_t i = 0; i < count; i++) values[i] = anywhere(values[i]);       \
+    }                                                                           \
+  }
 
 #endif

@@ -49,8 +49,7 @@ final class PromptEnvironment: ReplEnvironment {
   func restoreCells(of document: NotebookDocument, _ parameters: [BoundParameter])
     -> [StoredCells.Cell]
   {
-    let project = ProjectPermissions.project(
-      of: document.name, workingFolder: FileManager.default.currentDirectoryPath)
+    let project = project(of: document.name)
     let stored = StoredCells.head(
       of: document, parameters: parameters, engineVersion: EngineVersion.text, project: project,
       artifacts: RunStore(project: project, notebook: document.name).artifactsFolder,
@@ -65,9 +64,13 @@ final class PromptEnvironment: ReplEnvironment {
     return bound
   }
 
-  func beginFiles(of notebook: String) {
-    let project = ProjectPermissions.project(
+  private func project(of notebook: String) -> String {
+    ProjectPermissions.project(
       of: notebook, workingFolder: FileManager.default.currentDirectoryPath)
+  }
+
+  func beginFiles(of notebook: String) {
+    let project = project(of: notebook)
     if files?.project != project {
       files = CellFiles(vm, project: project)
       files?.begin(artifactsFolder: "")

@@ -1,3 +1,5 @@
+import Arrays
+
 /// An error of the table engine, worded as pandas words it.
 ///
 /// `message` is what Python's `str(error)` gives; for a `KeyError` that is the repr of its key.

@@ -41,7 +41,7 @@ enum IndexTexts {
   }
 
   /// One list of texts a level; labels that repeat the one above are left blank.
-  static func levels(_ index: Index, withNames: Bool, sparsely: Bool = true) -> [[String]] {
+  static func levels(_ index: Index, withNames: Bool) -> [[String]] {
     if index.count == 0 { return [] }
     var levels: [[String]] = []
     for (column, name) in zip(index.levelColumns, index.names) {
@@ -53,7 +53,7 @@ enum IndexTexts {
       }
       levels.append((withNames ? [nameText(name)] : []) + texts)
     }
-    return sparsely ? sparse(levels, start: withNames ? 1 : 0) : levels
+    return sparse(levels, start: withNames ? 1 : 0)
   }
 
   /// - Parameter start: entries before it are names.

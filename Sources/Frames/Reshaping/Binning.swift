@@ -164,7 +164,7 @@ public struct Intervals: Sendable {
 
   /// `(0.5, 1.0]`
   func texts(asFloats: Bool = false) -> [String] {
-    let ends = edges.map { isWhole && !asFloats ? String(Int64($0)) : pythonText($0) }
+    let ends = edges.map { isWhole && !asFloats ? String(Int64($0)) : pythonRepr($0) }
     return zip(ends, ends.dropFirst()).map { left, right in
       isRightClosed ? "(\(left), \(right)]" : "[\(left), \(right))"
     }

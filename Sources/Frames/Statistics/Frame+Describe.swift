@@ -106,7 +106,7 @@ extension Column {
       let rounded = (percent * scale).rounded(.toNearestOrEven) / scale
       let whole = rounded.rounded(.towardZero)
       if abs(whole - percent) <= 1e-8 + 1e-5 * abs(percent) { return "\(Int(percent.rounded()))%" }
-      return pythonText(rounded) + "%"
+      return pythonRepr(rounded) + "%"
     }
   }
 }

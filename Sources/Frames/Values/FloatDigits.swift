@@ -1,4 +1,4 @@
-/// The shortest decimal digits of a finite float that read back the same.
+/// The shortest decimal digits of a finite `Float` that read back the same.
 struct FloatDigits {
   let isNegative: Bool
   /// ASCII digits without leading or trailing zeros; a single 0 for zero.
@@ -6,15 +6,12 @@ struct FloatDigits {
   /// Place of the decimal point after the first digit: value = d.ddd × 10^exponent.
   let exponent: Int
 
-  init(_ value: Double) { self.init(description: value.description) }
-  init(_ value: Float) { self.init(description: value.description) }
-
-  private init(description: String) {
+  init(_ value: Float) {
     var negative = false
     var digits: [UInt8] = []
     var pointAt: Int?
     var exponent = 0
-    var text = description
+    var text = value.description
     text.withUTF8 { bytes in
       var i = 0
       while i < bytes.count {
@@ -45,11 +42,6 @@ struct FloatDigits {
       self.digits = digits
       self.exponent = exponent + point - 1
     }
-  }
-
-  /// As Python's `repr`: exponents from 1e16 on and below 1e-4.
-  var pythonRepr: String {
-    exponent < -4 || exponent >= 16 ? scientific : positional
   }
 
   /// Without exponent, with at least one digit after the point.

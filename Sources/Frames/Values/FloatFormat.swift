@@ -1,3 +1,4 @@
+import Arrays
 import Glibc
 
 /// A way to write floats: Python's `'%.3f'`, or any function.
@@ -77,7 +78,7 @@ public struct PercentFormat: Sendable, Hashable {
 
 /// `value` with exactly `decimals` digits after the point, correctly rounded, as Python's `%.nf`.
 func fixed(_ value: Double, _ decimals: Int) -> String {
-  if !value.isFinite { return pythonText(value) }
+  if !value.isFinite { return pythonRepr(value) }
   var buffer = [CChar](repeating: 0, count: 340 + decimals)
   _ = withVaList([Int32(decimals), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
   return buffer.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
@@ -85,7 +86,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 
 /// `value` as Python's `%.ne`.
 func scientific(_ value: Double, _ decimals: Int) -> String {
-  if !value.isFinite { return pythonText(value) }
+  if !value.isFinite { return pythonRepr(value) }
   var buffer = [CChar](repeating: 0, count: 64 + decimals)
   _ = withVaList([Int32(decimals), value]) { vsnprintf(&buffer, buffer.count, "%.*e", $0) }
   return buffer.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }

@@ -1,13 +1,6 @@
 import Arrays
 import Glibc
 
-/// Python's `str(float)`: the shortest digits that read back the same.
-func pythonText(_ value: Double) -> String {
-  if value.isNaN { return "nan" }
-  if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-  return FloatDigits(value).pythonRepr
-}
-
 /// numpy's `str(float32)`: the digits of single precision, exponents from 1e6 on and below 1e-4.
 func pythonText(_ value: Float) -> String {
   if value.isNaN { return "nan" }
@@ -32,53 +25,14 @@ func pythonRepr(_ value: Scalar) -> String {
   case .none: "None"
   case .bool(let value): value ? "True" : "False"
   case .int(let value): String(value)
-  case .float(let value): pythonText(value)
+  case .float(let value): pythonRepr(value)
   case .string(let text): pythonRepr(text)
-  case .bytes(let bytes): "b" + pythonRepr(bytes)
+  case .bytes(let bytes): pythonRepr(bytes)
   case .datetime(let time): TimeText.datetime(time, unit: .nanoseconds)
   case .timedelta(let time): TimeText.timedelta(time)
   case .list(let items): "[" + items.map { pythonRepr($0) }.joined(separator: ", ") + "]"
   case .opaque(let object): "<\(object.typeName)>"
   }
-}
-
-private func pythonRepr(_ bytes: [UInt8]) -> String {
-  var text = "'"
-  for byte in bytes {
-    switch byte {
-    case 9: text += "\\t"
-    case 10: text += "\\n"
-    case 13: text += "\\r"
-    case 39: text += "\\'"
-    case 92: text += "\\\\"
-    case 32..<127: text.unicodeScalars.append(Unicode.Scalar(byte))
-    default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-  }
-  return text + "'"
-}
-
-/// Python's `repr` of a string.
-func pythonRepr(_ text: String) -> String {
-  let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-  var result = String(quote)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    default:
-      if Character(scalar) == quote { result += "\\" }
-      if scalar.value < 32 || scalar.value == 127 {
-        result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-  }
-  result.append(quote)
-  return result
 }
 
 /// Python's `repr` of a label.

@@ -136,7 +136,7 @@ private func cellTexts(_ column: Column, _ options: CSVWriteOptions) -> [CSVCell
     if let format = options.floatFormat, column.type.isFloat {
       text = format.text(number)
     } else {
-      text = isSingle ? pythonText(Float(number)) : pythonText(number)
+      text = isSingle ? pythonText(Float(number)) : pythonRepr(number)
     }
     if options.decimal != UInt8(ascii: "."), column.type.isFloat {
       text = text.replacing(".", with: String(decoding: [options.decimal], as: UTF8.self))

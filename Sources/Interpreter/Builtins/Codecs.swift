@@ -85,7 +85,7 @@ extension Interpreter {
   private func copiedBytes(_ buffer: UnsafeBufferPointer<UInt8>) throws(Raised) -> Value {
     let cell = heap.makeBytes(count: buffer.count)
     if let start = buffer.baseAddress {
-      try copyBytes(start, to: cell.pointee.bytes, buffer.count)
+      try copyItems(start, to: cell.pointee.bytes, buffer.count)
     }
     return Value(.bytes, cell)
   }

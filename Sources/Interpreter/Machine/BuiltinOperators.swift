@@ -170,27 +170,15 @@ extension Interpreter {
     return Value(.list, list)
   }
 
-  /// Copies text so that it can be interrupted.
-  func copyBytes(
-    _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
+  /// Copies text or items so that it can be interrupted.
+  func copyItems<Item: BitwiseCopyable>(
+    _ source: UnsafePointer<Item>, to target: UnsafeMutablePointer<Item>, _ count: Int
   ) throws(Raised) {
+    let longest = (1 << 20) / MemoryLayout<Item>.stride
     var done = 0
     while done < count {
       try checkCancelled()
-      let piece = min(count - done, 1 << 20)
-      (target + done).update(from: source + done, count: piece)
-      done += piece
-    }
-  }
-
-  /// Copies items so that it can be interrupted.
-  func copyItems(
-    _ source: UnsafeMutablePointer<Value>, to target: UnsafeMutablePointer<Value>, _ count: Int
-  ) throws(Raised) {
-    var done = 0
-    while done < count {
-      try checkCancelled()
-      let piece = min(count - done, 1 << 16)
+      let piece = min(count - done, longest)
       (target + done).update(from: source + done, count: piece)
       done += piece
     }
