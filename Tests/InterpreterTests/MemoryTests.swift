@@ -83,4 +83,36 @@ import Testing
       """
     #expect(try growth(code) < 400)
   }
+
+  @Test func `an interpreter that is let go is freed`() throws {
+    let programs = [
+      "print(1)",
+      """
+      class A:
+          def f(self):
+              yield self
+      g = A().f()
+      next(g)
+      """,
+      """
+      try:
+          raise ValueError(1)
+      except ValueError as error:
+          lines = error.__traceback__.tb_lineno
+          frame = error.__traceback__.tb_frame
+      """,
+      "def f(): return f()\nf()",
+      "import sys\nsys.modules\nfile = open('/dev/null')",
+      "[].append",
+    ]
+    for program in programs {
+      weak var vm: Interpreter?
+      do {
+        let snippet = Snippet()
+        vm = snippet.vm
+        _ = snippet.traceback(program)
+      }
+      #expect(vm == nil, "\(program)")
+    }
+  }
 }

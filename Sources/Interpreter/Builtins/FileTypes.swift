@@ -62,7 +62,7 @@ extension Interpreter {
 
 /// The members of the file classes.
 private struct FileMembers {
-  let vm: Interpreter
+  unowned let vm: Interpreter
   let info: TypeInfo
   private var type: TypeBuilder { TypeBuilder(vm: vm, info: info) }
 

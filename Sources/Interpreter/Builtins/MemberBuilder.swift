@@ -1,7 +1,7 @@
 /// Adds members to a built-in class. Methods refuse receivers of other classes, since
 /// `str.upper(1)` reaches them too.
 struct MemberBuilder {
-  let vm: Interpreter
+  unowned let vm: Interpreter
   let info: TypeInfo
   private let type: TypeBuilder
   /// A bit for each tag that instances may have.

@@ -66,53 +66,55 @@ extension Interpreter {
     let traceback = TypeBuilder(vm: self, info: types.traceback)
     types.traceback.isFinal = true
     types.frame.isFinal = true
-    func entry(_ value: Value) throws -> TracebackObject {
+    // The interpreter is an argument: properties that refer to it would keep it alive for ever.
+    func entry(_ vm: Interpreter, _ value: Value) throws -> TracebackObject {
       guard let object = value.host(as: TracebackObject.self) else {
-        throw typeError("a traceback is required")
+        throw vm.typeError("a traceback is required")
       }
       return object
     }
-    traceback.property("tb_lineno", get: { _, value in Value(try entry(value).entry.line) })
+    traceback.property("tb_lineno", get: { vm, value in Value(try entry(vm, value).entry.line) })
     traceback.property(
-      "tb_lasti", get: { _, value in Value(2 * (try entry(value).entry.instruction)) })
+      "tb_lasti", get: { vm, value in Value(2 * (try entry(vm, value).entry.instruction)) })
     traceback.property(
       "tb_next",
       get: { vm, value in
-        let object = try entry(value)
+        let object = try entry(vm, value)
         if object.index + 1 >= object.entries.count { return .none }
         return vm.makeHost(
           TracebackObject(object.entries, object.index + 1), type: vm.types.traceback)
       })
     traceback.property(
       "tb_frame",
-      get: { vm, value in vm.makeHost(FrameObject(try entry(value).entry), type: vm.types.frame) })
+      get: { vm, value in vm.makeHost(FrameObject(try entry(vm, value).entry), type: vm.types.frame)
+      })
     installFrames()
   }
 
   private func installFrames() {
     let frame = TypeBuilder(vm: self, info: types.frame)
-    func entry(_ value: Value) throws -> TracebackBox.Entry {
+    func entry(_ vm: Interpreter, _ value: Value) throws -> TracebackBox.Entry {
       guard let object = value.host(as: FrameObject.self) else {
-        throw typeError("a frame is required")
+        throw vm.typeError("a frame is required")
       }
       return object.entry
     }
-    frame.property("f_lineno", get: { _, value in Value(try entry(value).line) })
+    frame.property("f_lineno", get: { vm, value in Value(try entry(vm, value).line) })
     frame.property("f_code", get: { _, value in value })
     frame.property("f_back", get: { _, _ in .none })
     for name in ["f_locals", "f_globals"] {
       frame.property(name, get: { vm, _ in throw vm.notPart("\(name) of a frame") })
     }
     // A frame is its own code object: nothing else of one can be asked for.
-    frame.property("co_name", get: { vm, value in vm.string(try entry(value).code.name) })
+    frame.property("co_name", get: { vm, value in vm.string(try entry(vm, value).code.name) })
     frame.property(
-      "co_qualname", get: { vm, value in vm.string(try entry(value).code.qualifiedName) })
+      "co_qualname", get: { vm, value in vm.string(try entry(vm, value).code.qualifiedName) })
     frame.property(
-      "co_filename", get: { vm, value in vm.string(try entry(value).code.source.name) })
+      "co_filename", get: { vm, value in vm.string(try entry(vm, value).code.source.name) })
     frame.property(
       "co_firstlineno",
-      get: { _, value in
-        let code = try entry(value).code
+      get: { vm, value in
+        let code = try entry(vm, value).code
         return Value(code.source.position(code.range.start).line)
       })
   }

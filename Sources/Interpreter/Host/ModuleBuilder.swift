@@ -1,6 +1,9 @@
 /// Fills a host module, or the built-ins, with functions, classes and values.
+///
+/// Functions may refer to the builder that defined them, and the interpreter owns them: so builders
+/// do not own the interpreter.
 public struct ModuleBuilder {
-  public let vm: Interpreter
+  public unowned let vm: Interpreter
   let define: (Value, Value) -> Void
   public let moduleName: String
 
@@ -38,9 +41,9 @@ public struct ModuleBuilder {
   }
 }
 
-/// Adds members to a host or built-in class.
+/// Adds members to a host or built-in class; like `ModuleBuilder` it does not own the interpreter.
 public struct TypeBuilder {
-  public let vm: Interpreter
+  public unowned let vm: Interpreter
   public let info: TypeInfo
 
   /// `type.method("head(self, n=5)") { vm, args in … }`

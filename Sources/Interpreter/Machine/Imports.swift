@@ -27,7 +27,7 @@ extension Interpreter {
       globalsMade = true
       let builder = ModuleBuilder(
         vm: self,
-        define: { name, value in self.builtinValues[UInt(name.payload)] = value },
+        define: { [unowned self] name, value in builtinValues[UInt(name.payload)] = value },
         moduleName: "builtins")
       try? host.globals?(builder)
       return builtinValues[UInt(symbol.payload)] ?? .unbound
